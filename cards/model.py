@@ -41,6 +41,7 @@ class Reference:
 
     `issued` and `accessed` are ISO 8601 to the precision known: "2025-01-02", "2021-11", "2021" or "".
     `inferred` names the fields that were worked out from the contents and must be marked so in print.
+    `qualifications` are the author's, as the source or a person gives them.
     """
 
     type: str = "document"
@@ -52,6 +53,7 @@ class Reference:
     accessed: str = ""
     url: str = ""
     inferred: tuple[str, ...] = ()
+    qualifications: str = ""
 
     @property
     def year(self) -> str:
@@ -297,10 +299,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One card. `title` and `lines` are the tool's words, `evidence` the source's.
+    """One card. `title` and `lines` are the tool's words, `evidence` and `tag` the source's.
 
-    `label` is the number printed in the corner ("Q2-B-03"); `id` does not depend on it, so that a teacher's
-    edits survive a reordering.
+    `tag` is a claim in the source's own words, printed as a quotation under `title`, which then only says whose
+    words they are ("Ada Lee argues"); without a tag, `title` is the whole headline. `title_by` tells whether
+    the tool or a teacher worded the title. `label` is the number printed in the corner ("Q2-B-03"); `id` does not
+    depend on it, so that a teacher's edits survive a reordering.
     """
 
     kind: str
@@ -311,6 +315,8 @@ class Card:
     evidence: tuple[Evidence, ...] = ()
     source: Source | None = None
     lines: tuple[Line, ...] = ()
+    tag: Span | None = None
+    title_by: Literal["tool", "teacher"] = "tool"
 
     @property
     def id(self) -> str:
@@ -321,7 +327,7 @@ class Card:
             self.position.id if self.position else "",
             self.source.id if self.source else "",
         )
-        return digest(self.kind, *about, length=6)
+        return digest(self.kind, *about, length=8)
 
 
 @dataclass(frozen=True, slots=True)
