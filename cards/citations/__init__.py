@@ -1,0 +1,25 @@
+"""A reference and a place in, a line of print out: one module for each citation style.
+
+To add a style, write a module with `cite(citation) -> Cite`, name it in STYLES, and put its cases into
+tests/cases/citations/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Protocol
+
+from cards.citations import debate, mla
+from cards.citations.citation import Citation, Cite, of_evidence, of_source
+
+
+class Style(Protocol):
+    """A way of citing. `full` names what is not known, unless the style's own manual says to leave it out."""
+
+    def cite(self, citation: Citation) -> Cite: ...
+
+
+STYLES: Mapping[str, Style] = MappingProxyType({"debate": debate, "mla": mla})
+
+__all__ = ["STYLES", "Citation", "Cite", "Style", "of_evidence", "of_source"]
