@@ -1,0 +1,9 @@
+"""A Deck to JSON and back, offsets intact, and files that appear whole or not at all."""
+
+from __future__ import annotations
+
+from cards.store.files import relative, whole
+from cards.store.reading import loads, parse
+from cards.store.writing import SCHEMA, dumps, schema
+
+__all__ = ["SCHEMA", "dumps", "loads", "parse", "relative", "schema", "whole"]

@@ -1,0 +1,34 @@
+"""Files that appear whole or not at all, and folders as a deck beside them names them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from cards.errors import Unwritable
+
+
+@contextmanager
+def whole(*paths: Path) -> Iterator[tuple[Path, ...]]:
+    """Names to write under; all are put in place together when all is well, and none if anything fails."""
+    parts = tuple(path.with_name(f".{path.name}.{os.getpid()}.part") for path in paths)
+    try:
+        for folder in {path.parent for path in paths}:
+            folder.mkdir(parents=True, exist_ok=True)
+        yield parts
+        for part, path in zip(parts, paths, strict=True):
+            part.replace(path)
+    except OSError as error:
+        where = str(error.filename2 or error.filename or paths[0])
+        raise Unwritable(error.strerror or str(error), where=where, mend="choose another folder with -o") from error
+    finally:
+        for part in parts:
+            with suppress(OSError):
+                part.unlink()
+
+
+def relative(roots: Iterable[Path], folder: Path) -> tuple[str, ...]:
+    """The roots as deck.json in `folder` names them."""
+    return tuple(Path(os.path.relpath(root.resolve(), folder.resolve())).as_posix() for root in roots)

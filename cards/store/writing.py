@@ -1,0 +1,135 @@
+"""A Deck in, deck.json out: offsets for machines, and the words beside them for people to read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from cards.model import Card, Deck, Evidence, Ground, Question, Source, Span
+from cards.store.csl import csl
+
+SCHEMA = 1
+
+Json = dict[str, Any]
+
+
+def schema() -> Json:
+    """The published JSON Schema of deck.json."""
+    document: Json = json.loads((Path(__file__).parent / "schema.json").read_text(encoding="utf-8"))
+    return document
+
+
+def dumps(deck: Deck, roots: Sequence[str] = ()) -> str:
+    """deck.json as text: the same deck gives the same bytes. `roots` are the folders of sources, seen from the file."""
+    _refuse_strays(deck)
+    document = {
+        "schema": SCHEMA,
+        "title": deck.title,
+        "made": dict(deck.made),
+        "warnings": list(deck.warnings),
+        "roots": list(roots),
+        "sources": [_source(source) for source in deck.sources],
+        "questions": [_question(question) for question in deck.questions],
+        "cards": [_card(card) for card in deck.cards],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _source(source: Source) -> Json:
+    return {
+        "id": source.id,
+        "file": source.file,
+        "sha256": source.sha256,
+        "article": source.start,
+        "end": source.end,
+        "reference": csl(source.reference),
+        "kind": source.kind,
+        "missing": list(source.missing),
+        "notes": list(source.notes),
+    }
+
+
+def _question(question: Question) -> Json:
+    return {
+        "id": question.id,
+        "text": question.text,
+        "kind": question.kind,
+        "origin": question.origin,
+        "why": [_ground(ground) for ground in question.grounds],
+        "positions": [
+            {"id": one.id, "text": one.text, "evidence": [_evidence(evidence) for evidence in one.evidence]}
+            for one in question.positions
+        ],
+    }
+
+
+def _ground(ground: Ground) -> Json:
+    passages = [_quote(span) for span in ground.spans]
+    return {"kind": ground.kind, "rule": ground.rule, "strength": ground.strength, "passages": passages}
+
+
+def _evidence(evidence: Evidence) -> Json:
+    return {
+        "id": evidence.id,
+        **_quote(evidence.passage),
+        "place": evidence.passage.place,
+        "read": [[part.start, part.end] for part in evidence.read],
+        "holder": evidence.holder,
+        "speaker": [evidence.speaker.start, evidence.speaker.end] if evidence.speaker else None,
+        "voice": evidence.voice,
+        "stance": evidence.stance,
+        "confidence": evidence.confidence,
+        "why": evidence.why,
+    }
+
+
+def _card(card: Card) -> Json:
+    return {
+        "id": card.id,
+        "kind": card.kind,
+        "label": card.label,
+        "title": card.title,
+        "question": card.question.id if card.question else None,
+        "position": card.position.id if card.position else None,
+        "evidence": [evidence.id for evidence in card.evidence],
+        "source": _at(card.source) if card.source else None,
+        "lines": [{"label": line.label, "text": line.text} for line in card.lines],
+        "tag": _quote(card.tag) if card.tag else None,
+        "title_by": card.title_by,
+    }
+
+
+def _quote(span: Span) -> Json:
+    return {**_at(span.source), "start": span.start, "end": span.end, "quote": span.text}
+
+
+def _at(source: Source) -> Json:
+    """Which article: its file, and where in the file's text it begins."""
+    return {"source": source.file, "article": source.start}
+
+
+def _refuse_strays(deck: Deck) -> None:
+    """A card may speak only of what the deck holds, else it could not be read back: our bug, never the user's."""
+    ids = [question.id for question in deck.questions]
+    sides = [(question.id, side.id) for question in deck.questions for side in question.positions]
+    if len(set(ids)) < len(ids) or len(set(sides)) < len(sides):
+        raise ValueError("two questions, or two positions of one question, have the same words")
+    for card in deck.cards:
+        if card.question and card.question not in deck.questions:
+            raise ValueError(f"card {card.label} asks a question that is not in the deck")
+        if card.position and (not card.question or card.position not in card.question.positions):
+            raise ValueError(f"card {card.label} stands under a position that is not its question's")
+        pool = _pool(card, deck.questions)
+        for evidence in card.evidence:
+            if evidence != pool.get(evidence.id):
+                raise ValueError(f"card {card.label} quotes what no position of its question holds")
+
+
+def _pool(card: Card, questions: Iterable[Question]) -> dict[str, Evidence]:
+    """The evidence that a card may quote, by id; its position's hides its question's, and that the deck's."""
+    asked = [side for question in questions if question != card.question for side in question.positions]
+    own = [side for side in card.question.positions if side != card.position] if card.question else []
+    near = [*reversed(asked), *reversed(own), *([card.position] if card.position else [])]
+    return {evidence.id: evidence for side in near for evidence in reversed(side.evidence)}
