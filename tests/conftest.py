@@ -1,0 +1,177 @@
+"""Decks to test with: one made by hand, and a strategy that draws all that the nouns allow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+
+from cards.model import (
+    Block,
+    Card,
+    Deck,
+    Evidence,
+    Ground,
+    Line,
+    Mark,
+    Name,
+    Position,
+    Question,
+    Reference,
+    Source,
+    Span,
+)
+
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+settings.load_profile("house")
+
+ROOT = Path(__file__).parents[1]
+SEEDS = ROOT / "seeds"
+
+UNKNOWN = Reference()
+LEE = (
+    "Uniforms end rivalry\n\n"
+    "A uniform costs less than fashion. “Nobody asks who your parents are,” the head said.\n\n"
+    "Bullying over clothes fell by half in the first year.\n"
+)
+OSEI = (
+    "Dress is a pupil’s own choice\n\n"
+    "The study that is quoted everywhere counted one school. Bullying moved to shoes and telephones.\n"
+)
+
+
+def paragraphs(text: str) -> tuple[Block, ...]:
+    """The first line is a heading, each further paragraph running text."""
+    blocks, at = [], 0
+    for part in text.split("\n\n"):
+        words = part.rstrip("\n")
+        blocks.append(Block(at, at + len(words), "text" if blocks else "heading"))
+        at += len(part) + 2
+    return tuple(blocks)
+
+
+def source(file: str, text: str, reference: Reference = UNKNOWN, kind: str = "opinion") -> Source:
+    """A source of one article, its paragraphs counted."""
+    blocks = paragraphs(text)
+    marks = tuple(Mark(block.start, f"para. {number}") for number, block in enumerate(blocks[1:], 1))
+    return Source(file, text, 0, len(text), reference, kind, blocks, marks)
+
+
+def span(one: Source, words: str) -> Span:
+    """The words, where they first stand in the source."""
+    start = one.text.index(words)
+    return one.span(start, start + len(words))
+
+
+def evidence(one: Source, words: str, read: str = "", **more: object) -> Evidence:
+    """A passage and the part of it that is read."""
+    return Evidence(span(one, words), (span(one, read),) if read else (), "author", "test", **more)
+
+
+@pytest.fixture
+def lee() -> Source:
+    known = Reference("article", (Name("Lee", "Ada"),), "Uniforms end rivalry", "School Weekly", "", "2025-01-02")
+    return source("lee.txt", LEE, known)
+
+
+@pytest.fixture
+def osei() -> Source:
+    return source("osei.txt", OSEI)
+
+
+@pytest.fixture
+def uniforms(lee: Source, osei: Source) -> Deck:
+    """One question, two sides, two documents."""
+    fell = evidence(lee, "Bullying over clothes fell by half in the first year.", "fell by half", stance=0.9)
+    said = Evidence(
+        span(lee, "“Nobody asks who your parents are,” the head said."), (), "quoted", "test", span(lee, "the head")
+    )
+    moved = evidence(osei, "Bullying moved to shoes and telephones.", confidence=0.5)
+    sides = (Position("Uniforms reduce bullying", (fell, said)), Position("Bullying only moves", (moved,)))
+    ground = Ground("fact", "assertion against denial", (fell.passage, moved.passage))
+    asked = Question("Do school uniforms reduce bullying?", "fact", sides, (ground,))
+    cards = (
+        Card("question", "Q1", asked.text, asked, lines=(Line("Asks", "did it happen?"),)),
+        Card("evidence", "Q1-A-01", "Ada Lee argues", asked, sides[0], (fell,), tag=fell.read[0]),
+        Card("evidence", "Q1-A-02", "The head is quoted", asked, sides[0], (said,)),
+        Card("evidence", "Q1-B-01", "Bullying moves", asked, sides[1], (moved,), title_by="teacher"),
+        Card("source", "S1", "Uniforms end rivalry", source=lee),
+        Card("source", "S2", "Dress is a pupil’s own choice", source=osei),
+    )
+    return Deck("School uniforms", (lee, osei), (asked,), cards, (("cards", "0.1.0"),), ("one side is thin",))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder that holds the two documents of `uniforms`."""
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "lee.txt").write_text(LEE, encoding="utf-8")
+    (tmp_path / "sources" / "osei.txt").write_text(OSEI, encoding="utf-8")
+    return tmp_path / "sources"
+
+
+# Any text that a reader could have kept: no lone surrogates, anything else.
+words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
+
+
+@st.composite
+def references(draw: st.DrawFn) -> Reference:
+    plain = st.one_of(st.just(""), words)
+    dates = st.one_of(plain, st.dates().map(str), st.sampled_from(["2021", "2021-11", "0999", "2025-1-2", "20210"]))
+    names = st.tuples(st.builds(Name, family=plain, given=plain), st.builds(Name, literal=words))
+    return Reference(
+        draw(st.sampled_from(["document", "article-newspaper"])),
+        draw(st.one_of(st.just(()), names)),
+        draw(plain),
+        draw(plain),
+        draw(plain),
+        draw(dates),
+        draw(dates),
+        draw(plain),
+        draw(st.lists(st.sampled_from(["issued", "author"]), unique=True).map(tuple)),
+        draw(plain),
+    )
+
+
+@st.composite
+def spans(draw: st.DrawFn, sources: tuple[Source, ...], count: int = 1) -> tuple[Span, ...]:
+    """`count` spans of one source, in order, that do not overlap."""
+    one = draw(st.sampled_from(sources))
+    cuts = sorted(draw(st.sets(st.integers(one.start, one.end), min_size=2 * count, max_size=2 * count)))
+    return tuple(one.span(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True))
+
+
+@st.composite
+def evidences(draw: st.DrawFn, sources: tuple[Source, ...]) -> Evidence:
+    first, second = draw(spans(sources, 2))
+    passage = Span(first.source, first.start, second.end)
+    voice = draw(st.sampled_from(["author", "reported", "quoted", "unclear"]))
+    share = st.floats(0, 1)
+    return Evidence(passage, (first, second), voice, draw(words), draw(st.sampled_from([None, first])), draw(share))
+
+
+@st.composite
+def decks(draw: st.DrawFn) -> Deck:
+    """Any deck that the nouns allow: two articles in one file, odd characters, cards of every shape."""
+    text = draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=20, max_size=60))
+    cut = draw(st.integers(8, len(text) - 8))
+    articles = (Source("a/b.txt", text, 0, cut, draw(references())), Source("a/b.txt", text, cut, len(text)))
+    sides = st.builds(Position, words, st.lists(evidences(articles), max_size=3, unique_by=_id).map(tuple))
+    both = st.lists(sides, min_size=2, max_size=3, unique_by=_id).map(tuple)
+    grounds = st.lists(st.builds(Ground, words, words, spans(articles, 2), st.floats(0, 2)), max_size=2).map(tuple)
+    asking = st.builds(Question, words, st.just("fact"), both, grounds, st.sampled_from(["found", "asked"]))
+    questions = tuple(draw(st.lists(asking, min_size=1, max_size=2, unique_by=_id)))
+    cards = [_card(number, one, side) for number, one in enumerate(questions) for side in (None, *one.positions)]
+    about = Card("source", "S", draw(words), source=articles[1], tag=draw(spans(articles))[0], title_by="teacher")
+    return Deck(draw(words), articles, questions, (*cards, about), (("cards", "1"),), (draw(words),))
+
+
+def _id(noun: Position | Question | Evidence) -> str:
+    return noun.id
+
+
+def _card(number: int, question: Question, side: Position | None) -> Card:
+    held = side.evidence if side else question.positions[0].evidence
+    return Card("evidence", f"Q{number}", question.text, question, side, held, lines=(Line("a", "b"),))
