@@ -1,0 +1,74 @@
+"""Sources made of a kept text and the pieces of its articles: roles, places, and the record of each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cards.errors import NoText
+from cards.model import Mark, Reference, Source
+from cards.readers import blocks, facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cards.readers.pieces import Article, Part
+
+_LONGEST_TITLE = 60
+
+
+def sources(
+    text: str, file: str, articles: Sequence[Article], *, notes: tuple[str, ...] = (), wiki: bool = False
+) -> tuple[Source, ...]:
+    """One source for each article that has running text."""
+    judged = [(article, blocks.parts(text, article.pieces)) for article in articles if article.pieces]
+    kept = [(article, parts) for article, parts in judged if any(part.sort in {"text", "item"} for part in parts)]
+    if not kept:
+        raise NoText("no sentence was found in it", mend="check that it holds the article itself", where=file)
+    starts = [article.pieces[0].at for article, _ in kept]
+    ends = [*starts[1:], len(text)]
+    return tuple(
+        _source(text, file, article, parts, start=start, end=start + len(text[start:end].rstrip()),
+                notes=(*notes, *article.notes, *_numbered(number, len(kept))), wiki=wiki)
+        for number, ((article, parts), start, end) in enumerate(zip(kept, starts, ends, strict=True), 1)
+    )
+
+
+def _numbered(number: int, count: int) -> tuple[str, ...]:
+    return (f"article {number} of {count} in the file",) if count > 1 else ()
+
+
+def _source(
+    text: str, file: str, article: Article, parts: tuple[Part, ...], *, start: int, end: int, notes: tuple[str, ...],
+    wiki: bool,
+) -> Source:
+    found = facts.find(text, parts, wiki=wiki)
+    return Source(
+        file=file, text=text, start=start, end=end, reference=over(article.reference, found.reference),
+        kind=article.kind or found.kind, blocks=blocks.blocks(parts), marks=tuple(marks(text, parts)), notes=notes,
+    )  # fmt: skip
+
+
+def over(given: Reference, found: Reference) -> Reference:
+    """What is given, and what was found where nothing is given."""
+    names = ("author", "title", "container_title", "publisher", "issued", "accessed", "url")
+    filled = {name: getattr(given, name) or getattr(found, name) for name in names}
+    inferred = given.inferred if given.issued else found.inferred
+    return replace(found, **filled, type=given.type if given.type != "document" else found.type, inferred=inferred)
+
+
+def marks(text: str, parts: Sequence[Part]) -> Iterator[Mark]:
+    """A place at each paragraph and item, counted through the article, or through its section if it has sections."""
+    section, count, begun = "", 0, False
+    for part in parts:
+        if part.sort == "heading" and begun:
+            section, count = _title(text[part.start : part.end]), 0
+        elif part.sort in {"text", "item"}:
+            begun, count = True, count + 1
+            yield Mark(part.start, f"“{section}”, para. {count}" if section else f"para. {count}")
+
+
+def _title(words: str) -> str:
+    """A section's title on one line, cut at a word if it is very long."""
+    words = " ".join(words.split()).strip("“”\"")
+    return words if len(words) <= _LONGEST_TITLE else words[: words.rfind(" ", 0, _LONGEST_TITLE)] + " …"
