@@ -1,0 +1,88 @@
+"""The PDF side of the proof: the deck that is attached to the pages, and whether the pages print its quotations."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from cards.errors import StoreError
+from cards.proof.quotations import Fault
+
+ATTACHMENT = "deck.json"
+SHORTEST = 8
+"""A quotation that runs on from card to card is looked for in pieces, none shorter than this many letters."""
+
+
+def attached(path: Path) -> str:
+    """The deck.json that a PDF carries."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(path) as pdf:
+            return pdf.attachments[ATTACHMENT].get_file().read_bytes().decode("utf-8")
+    except KeyError as error:
+        mend = "give a PDF that `cards build` or `cards print` made"
+        raise StoreError("no deck is attached to this PDF", where=str(path), mend=mend) from error
+    except (pikepdf.PdfError, UnicodeDecodeError) as error:
+        raise StoreError("is not a whole PDF", where=str(path), mend="make it again with `cards print`") from error
+
+
+def unprinted(deck: Mapping[str, Any], path: Path) -> tuple[Fault, ...]:
+    """The quotations of the deck's cards that the pages do not print word for word."""
+    pages = flat(_words(path))
+    return tuple(
+        Fault(f"card {label}", file, f"the pages do not print “{' '.join(quote.split())}”")
+        for label, file, quote in _on_cards(deck)
+        if not _stands(flat(quote), pages)
+    )
+
+
+def flat(words: str) -> str:
+    """Letters and points only: line breaks, broken words, ligatures and unseen marks are the printer's."""
+    plain = unicodedata.normalize("NFKC", words)
+    return "".join(letter for letter in plain if unicodedata.category(letter)[0] not in "ZC" and letter not in "-‐‑")
+
+
+def _words(path: Path) -> str:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(path) as pdf:
+        return "".join(page.get_textpage().get_text_bounded() for page in pdf)
+
+
+def _on_cards(deck: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    held = {
+        (question["id"], position["id"], evidence["id"]): evidence
+        for question in deck["questions"]
+        for position in question["positions"]
+        for evidence in position["evidence"]
+    }
+    for card in deck["cards"]:
+        for wanted in card["evidence"]:
+            evidence = held.get((card["question"], card["position"], wanted))
+            if evidence:
+                yield card["label"], evidence["source"], evidence["quote"]
+        if card["tag"]:
+            yield card["label"], card["tag"]["source"], card["tag"]["quote"]
+
+
+def _stands(words: str, pages: str) -> bool:
+    """True if it is printed, whole or in pieces that follow each other."""
+    while words not in pages:
+        # What is left must be long enough not to be found by chance.
+        taken = min(_longest(words, pages), len(words) - SHORTEST)
+        if taken < SHORTEST:
+            return False
+        words = words[taken:]
+    return True
+
+
+def _longest(words: str, pages: str) -> int:
+    """How many letters of the beginning are printed together; a shorter beginning always is where a longer one is."""
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if words[:middle] in pages else (low, middle - 1)
+    return low
