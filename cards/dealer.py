@@ -1,0 +1,241 @@
+"""Chooses which cards are made of what was found, gives the sides equal hands, and puts all in the order of print.
+
+It decides nothing about a card's words, and nothing about where on a sheet the card goes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from string import ascii_uppercase
+from typing import TypeVar
+
+from cards.errors import SettingsError
+from cards.kinds import KINDS, Dealt, Hand, Kind, Side
+from cards.model import Card, Deck, Evidence, Position, Question, Source, digest
+from cards.settings import Deal, Settings
+
+Item = TypeVar("Item", Question, Source)
+
+# A side of fewer passages than this is thin; beside thin sides alone, a full one has at most this many times as many.
+FAIR = 2
+# A side is thin, too, beside one that has more than this many times its passages.
+THIN = 3
+# How many places down its list a passage goes for each card that its side already has of the same source, or holder.
+SAME_SOURCE, SAME_HOLDER = 3, 2
+
+
+def deal(
+    questions: Sequence[Question],
+    sources: Sequence[Source],
+    settings: Settings,
+    *,
+    made: tuple[tuple[str, str], ...] = (),
+    warnings: tuple[str, ...] = (),
+) -> Deck:
+    """The deck: each question's card, then its evidence side by side, and the sources at the end.
+
+    The deck keeps all that was found, the questions with cards first. What a person dropped or reworded stays so.
+    """
+    dropped = {drop.card for drop in settings.drops}
+    found = tuple(_ordered(question, settings.deal.seed) for question in _distinct(questions))
+    kept = tuple(question for question in found if Card("question", "", "", question).id not in dropped)
+    hands = tuple(
+        _hand(number, question, settings.deal, dropped)
+        for number, question in enumerate(kept[: settings.deal.questions], 1)
+    )
+    cards = tuple(_reworded(_made(Dealt(hands, _first(sources)), settings.deal, dropped), settings))
+    said = (*_thin(hands), *_left_over(kept, settings.deal), *_copies(sources), *_idle(found, sources, cards, settings))
+    printed = [hand.question for hand in hands]
+    rest = [question for question in found if question not in printed]
+    return Deck(settings.title, tuple(sources), (*printed, *rest), cards, made, (*warnings, *said))
+
+
+# --- what was found, made distinct and put in order
+
+
+def _distinct(questions: Sequence[Question]) -> Iterator[Question]:
+    """Each question once, and each of its positions once with all the evidence for it: ids come from their words."""
+    for question in _first(questions):
+        sides: dict[str, Position] = {}
+        for side in question.positions:
+            before = sides.get(side.text, Position(side.text))
+            sides[side.text] = replace(before, evidence=before.evidence + side.evidence)
+        yield replace(question, positions=tuple(sides.values()))
+
+
+def _ordered(question: Question, seed: int) -> Question:
+    """The sides in an order that only chance decided, the same in each run: a toss for each, kept by its words."""
+    toss = {side: digest(str(seed), question.id, side.id) for side in question.positions}
+    return replace(question, positions=tuple(sorted(question.positions, key=toss.__getitem__)))
+
+
+def _first(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Of those with the same id, the first that came."""
+    first: dict[str, Item] = {}
+    for item in items:
+        first.setdefault(item.id, item)
+    return tuple(first.values())
+
+
+# --- hands
+
+
+@dataclass(slots=True)
+class _Draft:
+    """One side's turn at the passages: what it may still take, and what it took, the best first."""
+
+    pool: list[Evidence]
+    taken: list[Evidence] = field(default_factory=list)
+    sources: Counter[Source] = field(default_factory=Counter)
+    holders: Counter[str] = field(default_factory=Counter)
+
+    def take(self) -> Evidence:
+        """The next: the strongest, unless the side has much of that source or holder already."""
+        index = min(range(len(self.pool)), key=self._cost)
+        evidence = self.pool.pop(index)
+        self.taken.append(evidence)
+        self.sources[evidence.source] += 1
+        self.holders[evidence.holder] += 1
+        return evidence
+
+    def _cost(self, index: int) -> tuple[int, int]:
+        evidence = self.pool[index]
+        again = SAME_SOURCE * self.sources[evidence.source] + SAME_HOLDER * self.holders[evidence.holder]
+        return (index + again, index)
+
+    def leave(self, taken: Evidence) -> None:
+        """A passage is dealt once in a question, whole or in part, on whatever side."""
+        self.pool = [one for one in self.pool if not _same(one, taken)]
+
+
+def _hand(number: int, question: Question, rules: Deal, dropped: Collection[str]) -> Hand:
+    lists = _drafted([_undropped(question, side, dropped) for side in question.positions])
+    thin = _thinness([len(one) for one in lists])
+    most = _limits([len(one) for one in lists], thin, rules)
+    sides = tuple(
+        Side(_letter(index), side, tuple(taken[:limit]), len(taken), is_thin)
+        for index, (side, taken, limit, is_thin) in enumerate(zip(question.positions, lists, most, thin, strict=True))
+    )
+    return Hand(number, question, sides, rules.seed)
+
+
+def _undropped(question: Question, side: Position, dropped: Collection[str]) -> list[Evidence]:
+    if not dropped:
+        return list(side.evidence)
+    return [one for one in side.evidence if _evidence_card(question, side, one) not in dropped]
+
+
+def _evidence_card(question: Question, side: Position, evidence: Evidence) -> str:
+    """The id of the card that this evidence would be."""
+    return Card("evidence", "", "", question, side, (evidence,)).id
+
+
+def _drafted(pools: Sequence[list[Evidence]]) -> list[list[Evidence]]:
+    """All passages shared out: the sides choose in turn, the one with the least before the others."""
+    drafts = [_Draft(list(pool)) for pool in pools]
+    turns = sorted(drafts, key=lambda draft: len(draft.pool))
+    while any(draft.pool for draft in drafts):
+        for draft in turns:
+            if draft.pool:
+                taken = draft.take()
+                for other in drafts:
+                    other.leave(taken)
+    return [draft.taken for draft in drafts]
+
+
+def _same(one: Evidence, other: Evidence) -> bool:
+    return one.passage.overlaps(other.passage) or one.passage.text == other.passage.text
+
+
+def _thinness(found: Sequence[int]) -> list[bool]:
+    return [count < FAIR or count * THIN < max(found) for count in found]
+
+
+def _limits(found: Sequence[int], thin: Sequence[bool], rules: Deal) -> list[int]:
+    """How many cards each side may have: full sides as many as the least of them, thin ones all they have."""
+    full = [count for count, is_thin in zip(found, thin, strict=True) if not is_thin]
+    most = rules.per_side
+    if rules.balance and len(full) > 1:
+        most = min(most, *full)
+    elif rules.balance and full and len(found) > 1:
+        most = min(most, FAIR * max(1, *(count for count, is_thin in zip(found, thin, strict=True) if is_thin)))
+    return [rules.per_side if is_thin else most for is_thin in thin]
+
+
+def _letter(index: int) -> str:
+    """A, B, ... Z, AA, BB: a reader tells sides apart by it, and nobody sets out twenty-seven."""
+    return ascii_uppercase[index % 26] * (index // 26 + 1)
+
+
+# --- cards
+
+
+def _made(dealt: Dealt, rules: Deal, dropped: Collection[str]) -> list[Card]:
+    """The cards of all kinds in the order of print: question by question, then what belongs to none."""
+    numbers = {hand.question.id: hand.number for hand in dealt.hands}
+    cards = [
+        card
+        for kind in dict.fromkeys(rules.kinds)
+        for card in _kind(kind).cards(dealt)
+        if not dropped or card.id not in dropped
+    ]
+    return sorted(cards, key=lambda card: numbers[card.question.id] if card.question else len(numbers) + 1)
+
+
+def _reworded(cards: Sequence[Card], settings: Settings) -> Iterator[Card]:
+    words = {edit.card: edit.tag for edit in settings.edits}
+    for card in cards:
+        tag = words.get(card.id) if words else None
+        yield replace(card, title=tag, title_by="teacher", tag=None) if tag else card
+
+
+def _kind(name: str) -> Kind:
+    try:
+        return KINDS[name]
+    except KeyError:
+        mend = f"write one of: {', '.join(KINDS)}"
+        raise SettingsError(f"there is no kind of card {name!r}", where="[deal] kinds", mend=mend) from None
+
+
+# --- what is to be said
+
+
+def _thin(hands: Sequence[Hand]) -> Iterator[str]:
+    for hand in hands:
+        sides = [f"{side.letter} ({side.found} found)" for side in hand.sides if side.thin]
+        if sides:
+            yield f"{hand.label} is thin on {' and '.join(sides)}: {hand.question.text}"
+
+
+def _left_over(kept: Sequence[Question], rules: Deal) -> Iterator[str]:
+    over = len(kept) - rules.questions
+    if over > 0:
+        yield f"{over} more questions were found and have no cards; [deal] questions = {len(kept)} prints them"
+
+
+def _copies(sources: Sequence[Source]) -> Iterator[str]:
+    first = {source.id: source for source in reversed(sources)}
+    for source in sources:
+        original = first[source.id]
+        if original is not source:
+            yield f"{source.file} holds the same text as {original.file}: one source card serves both"
+
+
+def _idle(
+    found: Sequence[Question], sources: Sequence[Source], cards: Sequence[Card], settings: Settings
+) -> Iterator[str]:
+    """Verdicts of deck.toml that met no card: the source has changed, or the id is mistyped."""
+    if settings.drops:
+        known = {Card("question", "", "", question).id for question in found}
+        known |= {_evidence_card(one, side, each) for one in found for side in one.positions for each in side.evidence}
+        known |= {Card("source", "", "", source=source).id for source in sources}
+        yield from (
+            f"[[drop]] {drop.card}: no such card was found" for drop in settings.drops if drop.card not in known
+        )
+    if settings.edits:
+        made = {card.id for card in cards}
+        yield from (
+            f"[[edit]] {edit.card}: no such card in this deck" for edit in settings.edits if edit.card not in made
+        )

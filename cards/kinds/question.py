@@ -1,0 +1,88 @@
+"""The question card: what is disputed, what such a question asks, the sides, and how much there is for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import MappingProxyType
+
+from cards.citations import STYLES, of_source
+from cards.kinds.dealt import Dealt, Hand, Side
+from cards.model import Card, Ground, Line, Source
+
+ASKS = MappingProxyType(
+    {
+        "fact": "did it happen, is it so, how many?",
+        "cause": "why did it happen, and who or what is behind it?",
+        "definition": "what is it, and what may it be called?",
+        "value": "is it right, good, worth it?",
+        "policy": "should it be done?",
+        "alignment": "whose side is taken, and did that change?",
+    }
+)
+MOST_GROUNDS = 2
+MOST_SOURCES = 4
+
+
+def cards(dealt: Dealt) -> Iterator[Card]:
+    for hand in dealt.hands:
+        lines = (
+            *_kind(hand),
+            *(Line(side.letter, side.position.text) for side in hand.sides),
+            *(Line(f"Evidence for {side.letter}", _evidence(side)) for side in hand.sides),
+            *_thin(hand),
+            *_grounds(hand),
+            Line("Status", _status(hand)),
+            Line("Order", f"sides lettered by coin (seed {hand.seed}), not by merit"),
+        )
+        yield Card("question", hand.label, hand.question.text, question=hand.question, lines=lines)
+
+
+def _kind(hand: Hand) -> Iterator[Line]:
+    kind = hand.question.kind
+    if kind in ASKS:
+        yield Line("Kind", f"a question of {kind}")
+        yield Line("Asks", ASKS[kind])
+
+
+def _evidence(side: Side) -> str:
+    if not side.evidence:
+        return "none was found" if not side.found else "none is printed"
+    sources = tuple(dict.fromkeys(_name(evidence.source) for evidence in side.evidence))
+    named = "; ".join(sources[:MOST_SOURCES])
+    more = f"; and {len(sources) - MOST_SOURCES} more" if len(sources) > MOST_SOURCES else ""
+    return f"{_count(len(side.evidence), 'card')} from {_count(len(sources), 'source')}: {named}{more}"
+
+
+def _thin(hand: Hand) -> Iterator[Line]:
+    most = max(side.found for side in hand.sides)
+    for side in hand.sides:
+        if side.thin:
+            against = f", against {most} for the fullest side" if most > side.found else ""
+            yield Line("Thin", f"little was found for {side.letter}: {_count(side.found, 'passage')}{against}")
+
+
+def _grounds(hand: Hand) -> Iterator[Line]:
+    strongest = sorted(hand.question.grounds, key=lambda ground: -ground.strength)
+    told = dict.fromkeys(_ground(ground) for ground in strongest)
+    yield from (Line("Contested because", words) for words in tuple(told)[:MOST_GROUNDS])
+
+
+def _ground(ground: Ground) -> str:
+    where = tuple(dict.fromkeys(", ".join(filter(None, (_name(span.source), span.place))) for span in ground.spans))
+    return f"{ground.rule} ({' / '.join(where[:2])})" if where else ground.rule
+
+
+def _status(hand: Hand) -> str:
+    origin = "asked by the teacher; " if hand.question.origin == "asked" else ""
+    sides = sum(bool(side.evidence) for side in hand.sides)
+    if sides > 1:
+        return f"{origin}open in these sources: they differ, and this deck does not decide"
+    return f"{origin}one-sided in these sources: nothing was found for the rest"
+
+
+def _name(source: Source) -> str:
+    return STYLES["debate"].cite(of_source(source)).short
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
