@@ -1,0 +1,194 @@
+"""A deck on paper by WeasyPrint: nothing is clipped, nothing is fetched, the same deck gives the same bytes."""
+
+from __future__ import annotations
+
+import logging
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from cards import templates
+from cards.errors import Overflow, TemplateFault
+from cards.model import Deck, digest
+from cards.pages import Press
+from cards.pages.fitting import Face, fitted
+from cards.settings import Settings
+from cards.stocks import STOCKS
+from cards.store import whole
+
+MM = 25.4 / 96
+# Lengths that differ by less than this, in millimetres, are the same length: layout counts in floats.
+HAIR = 0.02
+# What WeasyPrint leaves out, because the page was full, passes its limit by more than anything.
+LOST = 1000.0
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+
+Box = tuple[float, float, float, float]
+
+
+def export(deck: Deck, settings: Settings, to: Path, *, attachment: str = "") -> tuple[str, ...]:
+    """Write the deck to `to`, whole or not at all; returns what a person should know of the print."""
+    printing = settings.print
+    press = Press(deck, printing)
+    bench = _Bench(press, _Layout(printing.templates))
+    faces = fitted(deck.cards, STOCKS[printing.stock].sizes, bench)
+    html = press.html(faces)
+    document = bench.layout.document(html)
+    _refuse_overflow(faces, _overshoot(len(faces), _anchors(document)))
+    with whole(to) as (part,):
+        document.write_pdf(part, **_options(html, attachment))
+    return (*_continued(faces), *_missing_letters(html, printing.templates))
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """WeasyPrint behind a closed door: fonts of the templates' folders and data: URLs, nothing else."""
+
+    user: Path | None
+
+    def document(self, html: str) -> Any:
+        from weasyprint import HTML
+        from weasyprint.urls import FatalURLFetchingError
+
+        with _faults_raised():
+            try:
+                return HTML(string=html, base_url="template:/", url_fetcher=_fetcher(self.user)).render(pdf_tags=True)
+            except FatalURLFetchingError as error:
+                raise TemplateFault(
+                    f"asks for {error}, which is outside the templates",
+                    where="templates",
+                    mend="put the file into your templates folder and write url(fonts/...), or use a data: URL",
+                ) from error
+
+
+def _fetcher(user: Path | None) -> Any:
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class Closed(URLFetcher):  # type: ignore[misc]
+        """Refuses everything but data: URLs and files of the templates' folders, and ends the build when it does."""
+
+        def fetch(self, url: str, headers: object = None) -> object:
+            if url.startswith("data:"):
+                return super().fetch(url, headers)
+            # A scheme that nobody knows as base leaves relative addresses as they stand in the CSS.
+            found = templates.file(user, url)
+            if found is None or found.suffix not in (".ttf", ".otf", ".png", ".svg"):
+                raise FatalURLFetchingError(url)
+            return URLFetcherResponse(url, found.read_bytes())
+
+    return Closed(allowed_protocols={"data"}, allow_redirects=False)
+
+
+@contextmanager
+def _faults_raised() -> Iterator[None]:
+    """WeasyPrint only logs what it cannot do; on a printed page each is a fault of a template."""
+    heard: list[str] = []
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            heard.append(record.getMessage())
+
+    logger, ear = logging.getLogger("weasyprint"), Ear(logging.WARNING)
+    logger.addHandler(ear)
+    try:
+        yield
+    finally:
+        logger.removeHandler(ear)
+    if heard:
+        raise TemplateFault(
+            f"the page cannot be set as it is written: {'; '.join(dict.fromkeys(heard))}",
+            where="templates",
+            mend="mend that rule in the CSS; templates/README.md says what WeasyPrint cannot do",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """Measures faces in the very layout that is printed: contents against the foot of their card."""
+
+    press: Press
+    layout: _Layout
+
+    def overshoot(self, faces: Sequence[Face]) -> tuple[float, ...]:
+        if not faces:
+            return ()
+        return _overshoot(len(faces), _anchors(self.layout.document(self.press.bench(faces, measured=False))))
+
+    def stops(self, faces: Sequence[Face]) -> tuple[tuple[tuple[float, float], ...], ...]:
+        anchors = _anchors(self.layout.document(self.press.bench(faces, measured=True)))
+        return tuple(
+            tuple(_below(anchors, f"s{number}-{stop}", f"foot-{number}") for stop in range(face.first, face.last))
+            for number, face in enumerate(faces)
+        )
+
+
+def _anchors(document: Any) -> Mapping[str, Box]:
+    return {name: box for page in document.pages for name, box in page.anchors.items()}
+
+
+def _below(anchors: Mapping[str, Box], name: str, limit: str) -> tuple[float, float]:
+    if name not in anchors or limit not in anchors:
+        return LOST, LOST
+    top = anchors[limit][1]
+    return (anchors[name][1] - top) * MM, (anchors[name][3] - top) * MM
+
+
+def _overshoot(count: int, anchors: Mapping[str, Box]) -> tuple[float, ...]:
+    overs = (_below(anchors, f"flow-{number}", f"foot-{number}")[1] for number in range(count))
+    return tuple(over if over > HAIR else min(over, 0.0) for over in overs)
+
+
+def _refuse_overflow(faces: Sequence[Face], overs: Sequence[float]) -> None:
+    for face, over in zip(faces, overs, strict=True):
+        if over > 0:
+            raise Overflow(
+                f"passes the foot of its card by {over:.1f} mm",
+                where=f"card {face.card.label}",
+                mend="a template prints it otherwise than it was measured: `cards templates check` tells where",
+            )
+
+
+def _options(html: str, attachment: str) -> dict[str, Any]:
+    from weasyprint import Attachment
+
+    carried = Attachment(
+        string=attachment,
+        name="deck.json",
+        description="The deck as data: every quotation with its place in its source",
+        created=EPOCH,
+        modified=EPOCH,
+        relationship="Source",
+    )
+    return {
+        "pdf_tags": True,
+        "pdf_identifier": digest(html, attachment, length=32).encode(),
+        "attachments": [carried] if attachment else None,
+    }
+
+
+def _continued(faces: Sequence[Face]) -> Iterator[str]:
+    for face in faces:
+        if face.part == 1 and face.parts > 1:
+            yield f"{face.card.label} is long: it goes over {face.parts} cards"
+
+
+def _missing_letters(html: str, user: Path | None) -> Iterator[str]:
+    """Characters that none of our fonts can draw, by name: the page shows another font's letter, or a box."""
+    unknown = sorted(set(html) - _drawable(user))
+    if unknown:
+        named = ", ".join(f"{letter} (U+{ord(letter):04X} {unicodedata.name(letter, '')})" for letter in unknown)
+        yield f"the fonts of this tool have no letter for: {named}"
+
+
+@lru_cache(maxsize=2)
+def _drawable(user: Path | None) -> frozenset[str]:
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+    folders = [folder / "fonts" for folder in (user, templates.stock("templates")) if folder]
+    fonts = [path for folder in folders for path in sorted(folder.glob("*.[ot]tf"))]
+    return frozenset("\n\t").union(*(map(chr, TTFont(path, lazy=True).getBestCmap()) for path in fonts))

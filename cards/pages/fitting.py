@@ -1,0 +1,225 @@
+"""How much of a card stands on one face: set smaller down to the floor, then continued; nothing is ever cut off.
+
+A card's body is a row of stops, the places where it may be broken: each word of a quotation, each position of a
+question, each line of ours. A face shows the stops [first, last). Heights come from a bench that really lays out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal, Protocol
+
+from cards.errors import Overflow
+from cards.model import Card, Evidence, Span
+
+VOICE = "voice"
+PATIENCE = 5
+MANY_STOPS = 400
+HALF = 0.5
+
+_WORD = re.compile(r"\S+\s*")
+_SENTENCE_END = re.compile(r"[.!?…۔؟][\"'”’»)\]]*\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place where a card may be broken: before the word at `at` of evidence `index`, or before a whole part.
+
+    `good` stops are those a reader would choose: the start of a sentence or of a part.
+    """
+
+    part: Literal["position", "evidence", "line"]
+    index: int
+    at: int = 0
+    good: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One printed side: the stops [first, last) of a card, set in `size` points."""
+
+    card: Card
+    size: float
+    first: int
+    last: int
+    part: int = 1
+    parts: int = 1
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The passages that stand here, each cut by position to the words that do."""
+        shown = [stop for stop in self.shown() if stop.part == "evidence"]
+        indices = dict.fromkeys(stop.index for stop in shown)
+        return tuple(self._cut(index, [stop.at for stop in shown if stop.index == index]) for index in indices)
+
+    def shown(self) -> tuple[Stop, ...]:
+        return stops(self.card)[self.first : self.last]
+
+    def _cut(self, index: int, starts: list[int]) -> Evidence:
+        whole = self.card.evidence[index]
+        words = [stop.at for stop in stops(self.card) if stop.part == "evidence" and stop.index == index]
+        after = words.index(starts[-1]) + 1
+        end = words[after] if after < len(words) else whole.passage.end
+        return cut(whole, starts[0], end)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Of a continued card: where its body begins, in millimetres below the limit, and how much stands under it."""
+
+    top: float
+    tail: float
+
+
+class Bench(Protocol):
+    """What really lays faces out."""
+
+    def overshoot(self, faces: Sequence[Face]) -> tuple[float, ...]:
+        """By how many millimetres each face's contents pass their limit; 0 or less is a fit."""
+
+    def stops(self, faces: Sequence[Face]) -> tuple[tuple[tuple[float, float], ...], ...]:
+        """For each face and each of its stops, where its ink begins and ends, in millimetres below the limit."""
+
+
+def cut(evidence: Evidence, start: int, end: int) -> Evidence:
+    """The stretch [start, end) of a passage as evidence of its own: positions move, no word is copied."""
+    source = evidence.source
+    while end > start + 1 and source.text[end - 1].isspace():
+        end -= 1
+    read = tuple(
+        Span(source, max(part.start, start), min(part.end, end))
+        for part in evidence.read
+        if part.start < end and part.end > start
+    )
+    return replace(evidence, passage=Span(source, start, end), read=read)
+
+
+@lru_cache(maxsize=4096)
+def stops(card: Card) -> tuple[Stop, ...]:
+    """The card's body in the order of print: positions of a question card, passages, our lines."""
+    rivals = card.question.positions if card.kind == "question" and card.question else ()
+    return (
+        *(Stop("position", index) for index in range(len(rivals))),
+        *(stop for index, evidence in enumerate(card.evidence) for stop in _words(index, evidence)),
+        *(Stop("line", index) for index, line in enumerate(card.lines) if line.label.lower() != VOICE),
+    )
+
+
+def _words(index: int, evidence: Evidence) -> list[Stop]:
+    found, good = [], True
+    for word in _WORD.finditer(evidence.passage.text):
+        found.append(Stop("evidence", index, evidence.passage.start + word.start(), good))
+        good = "\n\n" in word[0] or bool(_SENTENCE_END.search(word[0]))
+    return found
+
+
+def fitted(cards: Sequence[Card], sizes: Sequence[float], bench: Bench) -> tuple[Face, ...]:
+    """Every card on as many faces as it needs, in order, each in the largest size that does."""
+    whole = [Face(card, sizes[0], 0, len(stops(card))) for card in cards]
+    late = [face for face, over in zip(whole, bench.overshoot(whole), strict=True) if over > 0]
+    smaller = _set_smaller(late, sizes[1:], bench)
+    split = _continued([face for face in late if face not in smaller], sizes, bench)
+    return tuple(one for face in whole for one in split.get(face, (smaller.get(face, face),)))
+
+
+def _set_smaller(late: Sequence[Face], sizes: Sequence[float], bench: Bench) -> dict[Face, Face]:
+    """Those of the faces that fit in one of the sizes, in the first that fits."""
+    trials = [(face, replace(face, size=size)) for face in late for size in sizes]
+    found: dict[Face, Face] = {}
+    for (face, trial), over in zip(trials, bench.overshoot([trial for _, trial in trials]), strict=True):
+        if over <= 0:
+            found.setdefault(face, trial)
+    return found
+
+
+def _continued(late: Sequence[Face], sizes: Sequence[float], bench: Bench) -> dict[Face, tuple[Face, ...]]:
+    """The faces over several cards: as few as the floor size needs, then as large as those few allow."""
+    slack = dict.fromkeys(late, 0.0)
+    done: dict[Face, tuple[Face, ...]] = {}
+    for _ in range(PATIENCE):
+        waiting = [face for face in late if face not in done]
+        plans = _plans(waiting, sizes, bench, slack)
+        overs = iter(bench.overshoot([part for plan in plans for part in plan]))
+        for face, plan in zip(waiting, plans, strict=True):
+            over = max(next(overs) for _ in plan)
+            if over <= 0:
+                done[face] = plan
+            # A passage that begins in the middle of a line breaks differently there: allow for it and plan again.
+            slack[face] += max(over, 0.0) + 0.5
+    for face in late:
+        if face not in done:
+            raise _overflow(face.card, slack[face])
+    return done
+
+
+def _plans(
+    late: Sequence[Face], sizes: Sequence[float], bench: Bench, slack: dict[Face, float]
+) -> list[tuple[Face, ...]]:
+    trials = [replace(face, size=size) for face in late for size in _worth_trying(face, sizes)]
+    whole = [face for face in late for _ in _worth_trying(face, sizes)]
+    best: dict[Face, tuple[Face, ...]] = {}
+    for face, trial, body, frame in zip(whole, trials, bench.stops(trials), _frames(trials, bench), strict=True):
+        plan = _plan(trial, body, frame, slack[face])
+        if plan and (face not in best or len(plan) < len(best[face])):
+            best[face] = plan
+    for face in late:
+        if face not in best:
+            raise _overflow(face.card, slack[face])
+    return [best[face] for face in late]
+
+
+def _frames(trials: Sequence[Face], bench: Bench) -> list[Frame]:
+    """What stands around the body when a card is continued, measured with one word of it."""
+    leads = [replace(face, first=at, last=at + 1, part=2, parts=2) for face in trials for at in (_lead(face),)]
+    measured = zip(bench.stops(leads), bench.overshoot(leads), strict=True)
+    return [Frame(top, end - bottom) for ((top, bottom),), end in measured]
+
+
+def _lead(face: Face) -> int:
+    kinds = [stop.part for stop in stops(face.card)]
+    return kinds.index("evidence") if "evidence" in kinds else 0
+
+
+def _worth_trying(face: Face, sizes: Sequence[float]) -> Sequence[float]:
+    """All sizes, largest first; for a very long text, whose words are costly to place, the two smallest."""
+    return sizes if face.last < MANY_STOPS else sizes[-2:]
+
+
+def _plan(face: Face, body: Sequence[tuple[float, float]], frame: Frame, slack: float) -> tuple[Face, ...]:
+    """The face cut into faces that should fit; empty if some single part cannot. Millimetres below the limit."""
+    edges, first = [0], 0
+    while first < len(body):
+        # On the opening face the body stands where it was measured; later it moves up to below the shorter head.
+        lift = 0.0 if first == 0 else body[first][0] - frame.top
+        room = lift - frame.tail - slack
+        fits = [stop for stop in range(first + 1, len(body) + 1) if body[stop - 1][1] <= room]
+        if not fits:
+            return ()
+        first = _choose(face.card, first, fits[-1])
+        edges.append(first)
+    parts = len(edges) - 1
+    return tuple(
+        replace(face, first=start, last=end, part=part, parts=parts)
+        for part, (start, end) in enumerate(pairwise(edges), 1)
+    )
+
+
+def _choose(card: Card, first: int, most: int) -> int:
+    """The stop to break before: the end of a sentence or part in the second half of what fits, else the last word."""
+    row = stops(card)
+    if most >= len(row):
+        return len(row)
+    least = first + max(1, int((most - first) * HALF))
+    return next((stop for stop in range(most, least - 1, -1) if row[stop].good), most)
+
+
+def _overflow(card: Card, over: float) -> Overflow:
+    return Overflow(
+        f"does not fit its card even at the smallest size, by {max(over, 1):.0f} mm or more",
+        where=f"card {card.label}",
+        mend='take a larger [print] stock, such as "quarter" or "half", or shorten its title with [[edit]]',
+    )

@@ -1,0 +1,222 @@
+"""What the templates see: each face of a card, the contents and the bibliography, all worked out beforehand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from cards.citations import STYLES, Citation, of_evidence, of_source
+from cards.imposition import Cell
+from cards.model import Card, Deck, Evidence, Line, Position, Question, Source
+from cards.pages.fitting import VOICE, Face, Stop, stops
+from cards.pages.words import Cited, Piece, Quote, flowing, linked, named, pieces, right_to_left
+
+# A side is told by letter and shape, in words, and only then by colour; no shape means good or bad.
+SHAPES = ("circle", "square", "triangle", "diamond")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A position as it is shown: its letter and shape, and how many evidence cards it has."""
+
+    letter: str
+    shape: str
+    text: str
+    cards: int
+    thin: bool
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """A labelled line of the tool's own words."""
+
+    label: str
+    text: str
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    level: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a card's template sees: one face of the card, in its cell."""
+
+    number: int
+    card: Card
+    face: Face
+    cell: Cell
+    question_number: int
+    side: Side | None
+    sides: tuple[Side, ...]
+    tag: Quote | None
+    quotes: tuple[Quote, ...]
+    cite: Cited | None
+    voices: tuple[Line, ...]
+    lines: tuple[Ours, ...]
+    bookmarks: tuple[Bookmark, ...]
+    home: str
+
+    @property
+    def opening(self) -> bool:
+        return self.face.part == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A question in the contents, with the labels of its cards for each side."""
+
+    number: int
+    question: Question
+    sides: tuple[tuple[Side, tuple[tuple[str, str], ...]], ...]
+    home: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A source in the bibliography, with the cards that quote it."""
+
+    source: Source
+    cite: Cited
+    cards: tuple[tuple[str, str], ...]
+
+
+def homes(faces: Sequence[Face]) -> Mapping[str, str]:
+    """For each card the name of the place in the document where it begins."""
+    found: dict[str, str] = {}
+    for number, face in enumerate(faces):
+        found.setdefault(face.card.label, f"card-{number}")
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """What is to be seen of a deck."""
+
+    deck: Deck
+    style: str
+    homes: Mapping[str, str]
+    measured: bool
+
+    def view(self, number: int, face: Face, cell: Cell) -> View:
+        card, shown = face.card, face.shown()
+        rivals = [stop for stop in shown if stop.part == "position"]
+        ours = [stop for stop in shown if stop.part == "line"]
+        return View(
+            number,
+            card,
+            face,
+            cell,
+            question_number=self._number(card.question),
+            side=side(card.question, card.position) if card.question and card.position else None,
+            sides=tuple(self._rival(number, card, stop) for stop in rivals),
+            tag=self._tag(card),
+            quotes=tuple(self._quote(number, evidence, face) for evidence in face.evidence),
+            cite=self._cited(of_source(card.source), card.source) if card.source else None,
+            voices=tuple(line for line in card.lines if line.label.lower() == VOICE) if face.part == 1 else (),
+            lines=tuple(self._line(number, card, stop) for stop in ours),
+            bookmarks=tuple(self._bookmarks(card)) if face.part == 1 else (),
+            home=self.homes[card.label],
+        )
+
+    def _rival(self, number: int, card: Card, stop: Stop) -> Side:
+        if not card.question:
+            raise ValueError(card.label)
+        shown = side(card.question, card.question.positions[stop.index])
+        return replace(shown, at=self._name(number, card, stop))
+
+    def _line(self, number: int, card: Card, stop: Stop) -> Ours:
+        line = card.lines[stop.index]
+        return Ours(line.label, line.text, self._name(number, card, stop))
+
+    def _name(self, number: int, card: Card, stop: Stop) -> str:
+        """What the layout calls this stop while it is measured."""
+        return f"s{number}-{stops(card).index(stop)}" if self.measured else ""
+
+    def _number(self, question: Question | None) -> int:
+        return self.deck.questions.index(question) + 1 if question in self.deck.questions else 0
+
+    def _tag(self, card: Card) -> Quote | None:
+        if not card.tag or not card.evidence:
+            return None
+        words = tuple(Piece(text, "context") for text in flowing(card.tag.text))
+        cite = self._cited(of_evidence(card.evidence[0]), card.tag.source)
+        return Quote(words, cite, card.tag.place, right_to_left(card.tag), opens=True, closes=True)
+
+    def _quote(self, number: int, evidence: Evidence, face: Face) -> Quote:
+        """The part of a passage that stands on this face; place and cite are those of the whole passage."""
+        whole = next(one for one in face.card.evidence if one.passage.holds(evidence.passage))
+        cut = tuple(pieces(evidence))
+        cite, place = self._cited(of_evidence(whole), whole.source), whole.passage.place
+        return Quote(
+            tuple(named(cut, number, _first_stop(face, evidence))) if self.measured else cut,
+            cite,
+            "" if any(place in words for words, _, _ in cite.pieces) else place,
+            right_to_left(evidence.passage),
+            opens=evidence.passage.start == whole.passage.start,
+            closes=evidence.passage.end == whole.passage.end,
+        )
+
+    def _cited(self, citation: Citation, source: Source, style: str = "") -> Cited:
+        cite = STYLES[style or self.style].cite(citation)
+        return Cited(cite.short, tuple(linked(cite, source.reference.url)))
+
+    def _bookmarks(self, card: Card) -> Iterator[Bookmark]:
+        """The card's own place in the outline, and those of the question and side that it opens."""
+        at = self.deck.cards.index(card)
+        before = self.deck.cards[at - 1] if at else None
+        if card.question and (before is None or before.question != card.question):
+            yield Bookmark(1, f"Question {self._number(card.question)}: {card.question.text}")
+        if card.position and (before is None or before.position != card.position):
+            shown = side(card.question, card.position) if card.question else None
+            yield Bookmark(2, f"{shown.letter}: {shown.text}" if shown else card.position.text)
+        if not card.question and (before is None or before.question or before.kind != card.kind):
+            yield Bookmark(1, f"{card.kind.capitalize()} cards")
+        yield Bookmark(3 if card.position else 2, f"{card.label} {_headline(card)}")
+
+    def entries(self) -> Iterator[Entry]:
+        for number, question in enumerate(self.deck.questions, 1):
+            cards = [card for card in self.deck.cards if card.question == question]
+            if not cards:
+                continue
+            sides = tuple(
+                (side(question, position), tuple(self._link(card) for card in cards if card.position == position))
+                for position in question.positions
+            )
+            yield Entry(number, question, sides, self.homes[cards[0].label])
+
+    def works(self) -> Iterator[Work]:
+        """The bibliography is in MLA whatever the cards are in: a list that begins with the author's name."""
+        for source in sorted(self.deck.sources, key=_by_entry):
+            quoting = (card for card in self.deck.cards if source in {one.source for one in card.evidence})
+            yield Work(
+                source, self._cited(of_source(source), source, "mla"), tuple(self._link(card) for card in quoting)
+            )
+
+    def _link(self, card: Card) -> tuple[str, str]:
+        return card.label, self.homes[card.label]
+
+
+def side(question: Question, position: Position) -> Side:
+    index = question.positions.index(position)
+    most = max(len(one.evidence) for one in question.positions)
+    count = len(position.evidence)
+    return Side(chr(ord("A") + index), SHAPES[index % len(SHAPES)], position.text, count, thin=count * 2 < most)
+
+
+def _headline(card: Card) -> str:
+    return " ".join((card.tag.text if card.tag else card.title).split())
+
+
+def _by_entry(source: Source) -> str:
+    return re.sub(r"^[\W_]*(?:(?:a|an|the) )?", "", STYLES["mla"].cite(of_source(source)).full.lower())
+
+
+def _first_stop(face: Face, evidence: Evidence) -> int:
+    starts = [stop.at if stop.part == "evidence" else -1 for stop in stops(face.card)]
+    return starts.index(evidence.passage.start)
