@@ -82,7 +82,7 @@ class Drop:
 class Settings:
     """What a run is to do. `origins` says of each setting that is not the default where it came from."""
 
-    title: str = ""
+    title: str = "Argument cards"
     sources: tuple[str, ...] = ()
     output: Path = Path("output")
     find: Find = Find()

@@ -21,11 +21,12 @@ def attached(path: Path) -> str:
 
     try:
         with pikepdf.open(path) as pdf:
-            return pdf.attachments[ATTACHMENT].get_file().read_bytes().decode("utf-8")
+            carried: bytes = pdf.attachments[ATTACHMENT].get_file().read_bytes()
+            return carried.decode("utf-8")
     except KeyError as error:
         mend = "give a PDF that `cards build` or `cards print` made"
         raise StoreError("no deck is attached to this PDF", where=str(path), mend=mend) from error
-    except (pikepdf.PdfError, UnicodeDecodeError) as error:
+    except (pikepdf.PdfError, UnicodeDecodeError, OSError) as error:
         raise StoreError("is not a whole PDF", where=str(path), mend="make it again with `cards print`") from error
 
 

@@ -1,0 +1,7 @@
+"""`python -m cards` is the command `cards`."""
+
+from __future__ import annotations
+
+from cards.cli import main
+
+main()

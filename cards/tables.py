@@ -1,0 +1,38 @@
+"""The tables of names that deck.toml may use, and a line on what each name stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
+
+from cards import templates
+from cards.citations import STYLES
+from cards.exporters import EXPORTERS
+from cards.kinds import KINDS
+from cards.stocks import PAPERS, STOCKS
+
+TABLES: Mapping[str, Mapping[str, object]] = MappingProxyType(
+    {"kinds": KINDS, "stocks": STOCKS, "papers": PAPERS, "styles": STYLES, "formats": EXPORTERS}
+)
+
+
+def names(table: str) -> Iterator[tuple[str, str]]:
+    """Each name of a table, and what it stands for."""
+    if table == "templates":
+        yield from ((name, "") for name in templates.listing())
+    for name, value in TABLES.get(table, {}).items():
+        yield name, _about(value)
+
+
+def known() -> Mapping[str, Collection[str]]:
+    """What a setting may choose from, by table."""
+    return {table: tuple(rows) for table, rows in TABLES.items()}
+
+
+def _about(value: object) -> str:
+    """What a row says of itself: a stock's own words, a paper's size, or the first line of a module."""
+    if hasattr(value, "about"):
+        return str(value.about)
+    if hasattr(value, "width") and hasattr(value, "height"):
+        return f"{value.width:g} x {value.height:g} mm"
+    return (value.__doc__ or "").partition("\n")[0]

@@ -1,0 +1,161 @@
+"""What a person sees on the terminal: steps while they run, the closing summary, the tables."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping, Sequence, Sized
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.table import Table
+
+from cards.build import Outcome
+from cards.errors import CardsError
+from cards.model import Card, Deck, Position, Question, Source
+
+PIPED = 140
+"""Columns to use where there is no terminal to measure."""
+
+LETTERS = "ABCDEFGH"
+
+
+def _console(*, stderr: bool) -> Console:
+    console = Console(stderr=stderr, highlight=False, soft_wrap=True)
+    return console if console.is_terminal else Console(stderr=stderr, highlight=False, soft_wrap=True, width=PIPED)
+
+
+@dataclass(slots=True)
+class Steps:
+    """The progress of a run: bars on a terminal, one plain line for each step elsewhere, nothing when quiet."""
+
+    quiet: bool = False
+    verbose: bool = False
+    console: Console = field(default_factory=lambda: _console(stderr=True))
+    began: float = field(default_factory=time.monotonic)
+    _bars: Progress | None = None
+    _tasks: dict[str, TaskID] = field(default_factory=dict)
+    _starts: dict[str, float] = field(default_factory=dict)
+
+    def __enter__(self) -> Self:
+        if self.console.is_terminal and not self.quiet:
+            columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+            self._bars = Progress(*columns, TimeRemainingColumn(), console=self.console, transient=True)
+            self._bars.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bars:
+            self._bars.stop()
+        if self.verbose and not self.quiet and error is None:
+            self._explain()
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """Told by the run what it does; see `cards.build.Progress`."""
+        new = step not in self._starts
+        self._starts.setdefault(step, time.monotonic())
+        if self._bars:
+            task = self._tasks.setdefault(step, self._bars.add_task(step, total=None)) if new else self._tasks[step]
+            self._bars.update(task, completed=done, total=total or None)
+        elif new and not self.quiet:
+            self.console.print(f"{step} …")
+
+    @property
+    def seconds(self) -> float:
+        return time.monotonic() - self.began
+
+    def _explain(self) -> None:
+        ends = [*list(self._starts.values())[1:], time.monotonic()]
+        for (step, start), end in zip(self._starts.items(), ends, strict=True):
+            self.console.print(f"  {step}: {end - start:.1f} s")
+
+
+def fault(error: CardsError) -> None:
+    """An error that its reader can mend."""
+    _console(stderr=True).print(f"[bold red]error[/]  {escape(str(error))}")
+
+
+def warn(words: str) -> None:
+    _console(stderr=True).print(f"[yellow]{escape(words)}[/]")
+
+
+def say(words: str) -> None:
+    """A result, for a person or for another program."""
+    _console(stderr=False).print(escape(words))
+
+
+def summary(outcome: Outcome, seconds: float, *, verbose: bool = False) -> None:
+    """The closing words of a run: questions and their sides, sources and their gaps, and where everything is."""
+    console, deck = _console(stderr=True), outcome.deck
+    counted = f"{_count(deck.questions, 'question')}, {_count(deck.cards, 'card')}, {seconds:.1f} s"
+    console.print(f"\n[bold]{escape(deck.title)}[/]  {counted}")
+    for number, question in enumerate(_dealt(deck), 1):
+        console.print(f"\n{number}. {escape(question.text)}")
+        for letter, position in zip(LETTERS, question.positions, strict=False):
+            console.print(f"   {letter}  {escape(_side(deck.cards, question, position))}")
+        if verbose:
+            for ground in question.grounds:
+                console.print(f"      why: {escape(ground.rule)}")
+    console.print()
+    console.print(source_table(deck.sources), soft_wrap=False)
+    for note in (*deck.warnings, *outcome.notes):
+        console.print(f"[yellow]note[/]  {escape(note)}")
+    for problem in outcome.unread:
+        console.print(f"[yellow]not read[/]  {escape(str(problem))}")
+    console.print(f"\nAll {outcome.quotations} quotations stand word for word in their sources.")
+
+
+def source_table(sources: Iterable[Source]) -> Table:
+    """What is known of each source, and what a full citation still lacks."""
+    table = Table(
+        "source", "author", "date", "title", "kind", "not given", box=None, pad_edge=False, header_style="dim"
+    )
+    for source in sources:
+        known = source.reference
+        row = (source.file, known.authors, known.issued, known.title, source.kind, ", ".join(source.missing))
+        table.add_row(*(escape(cell) for cell in row))
+    return table
+
+
+def plain(value: object) -> str:
+    """A setting's value as deck.toml would have it, near enough to read."""
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(plain, value))}]"
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f"{key} = {plain(inner)}" for key, inner in value.items()) + " }" if value else "{}"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, int) else '"' + str("" if value is None else value) + '"'
+
+
+def show(table: Table) -> None:
+    _console(stderr=False).print(table, soft_wrap=False)
+
+
+def _dealt(deck: Deck) -> tuple[Question, ...]:
+    """The questions that have cards, in the order of print; of a deck without cards, all."""
+    dealt = dict.fromkeys(card.question for card in deck.cards if card.question)
+    return tuple(dealt) or deck.questions
+
+
+def _side(cards: Sequence[Card], question: Question, position: Position) -> str:
+    held = [card for card in cards if card.question == question and card.position == position and card.evidence]
+    sources = {evidence.source.file for card in held for evidence in card.evidence}
+    return f"{position.text}: {_count(held, 'card')} from {_count(sources, 'source')}"
+
+
+def _count(things: Sized, name: str) -> str:
+    return f"{len(things)} {name}{'' if len(things) == 1 else 's'}"
