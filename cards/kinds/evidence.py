@@ -67,12 +67,16 @@ def _where(evidence: Evidence) -> str:
 
 def lead(evidence: Evidence) -> str:
     """Whose words the tag is: "Ada Lee argues", "Ines Marr, quoted", "Ada Lee reports on Ines Marr"."""
-    author, verb = _author(evidence), VERBS.get(evidence.source.kind, "writes")
+    author, authors = _author(evidence), evidence.source.reference.author
+    ending = "" if len(authors) > 1 else "s"
     if evidence.voice == "author":
-        return f"{author} {verb}"
+        verb = VERBS.get(evidence.source.kind, "writes" if authors else "says")
+        return f"{author} {verb.removesuffix('s')}{ending}"
     if not is_named(evidence):
-        return f"{author} reports; speaker unclear"
-    return f"{evidence.holder}, quoted" if evidence.voice == "quoted" else f"{author} reports on {evidence.holder}"
+        return f"{author} report{ending}; speaker unclear"
+    return (
+        f"{evidence.holder}, quoted" if evidence.voice == "quoted" else f"{author} report{ending} on {evidence.holder}"
+    )
 
 
 def voice(evidence: Evidence) -> str:

@@ -153,5 +153,5 @@ def _is_claim(span: Span, most: int) -> bool:
         and finite(span.text)
         and words[0] not in ("to", "that", "whether", "than", "of")
         and "\n" not in span.text
-        and after != "?"
+        and "?" not in (span.text.rstrip(_CLOSING)[-1], after)
     )

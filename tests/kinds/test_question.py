@@ -1,0 +1,77 @@
+"""The question card: neutral about sides, honest about how much there is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cards.kinds import question as kind
+from cards.kinds.question import ASKS
+from cards.model import Ground
+from tests.kinds.building import dealt, passage, question, source
+
+
+def lines(table) -> list[tuple[str, str]]:
+    (card,) = kind.cards(table)
+    return [(line.label, line.text) for line in card.lines]
+
+
+def told(table, label: str) -> list[str]:
+    return [text for name, text in lines(table) if name == label]
+
+
+A, B = source("a.txt"), source("b.txt")
+TABLE = dealt(question((passage(A, 0), passage(B, 1)), (passage(B, 2),)))
+
+
+def test_a_side_without_evidence_is_not_passed_off_as_one_with():
+    table = dealt(question((passage(A, 0),), ()))
+    assert told(table, "Evidence for B") == ["none was found"]
+    assert told(table, "Status") == ["one-sided in these sources: nothing was found for the rest"]
+
+
+def test_the_card_asks_the_question_and_gives_each_side_its_line():
+    (card,) = kind.cards(TABLE)
+    assert (card.label, card.title) == ("Q1", "Was the bridge open?")
+    assert told(TABLE, "A") == ["Answer 1 is right."]
+    assert told(TABLE, "B") == ["Answer 2 is right."]
+    assert told(TABLE, "Evidence for A") == ["2 cards from 1 source: Lee 2019"]
+
+
+@pytest.mark.parametrize("name", sorted(ASKS))
+def test_every_kind_of_question_is_told_in_words(name):
+    table = dealt(question((passage(A, 0),), (passage(B, 0),), kind=name))
+    assert told(table, "Kind") == [f"a question of {name}"]
+    assert told(table, "Asks")[0].endswith("?")
+
+
+def test_a_thin_side_is_said_to_be_thin():
+    hand = TABLE.hands[0]
+    sides = (replace(hand.sides[0], found=9), replace(hand.sides[1], found=1, thin=True))
+    table = replace(TABLE, hands=(replace(hand, sides=sides),))
+    assert told(table, "Thin") == ["little was found for B: 1 passage, against 9 for the fullest side"]
+    assert told(TABLE, "Thin") == []
+
+
+def test_why_it_is_thought_contested_the_two_strongest_grounds_each_once():
+    spans = (passage(A, 3).passage, passage(B, 4).passage)
+    grounds = (
+        Ground("fact", "weak", spans, 0.1),
+        Ground("fact", "one denies what another asserts", spans, 0.9),
+        Ground("fact", "one denies what another asserts", spans, 0.8),
+        Ground("value", "one praises what another blames", (), 0.5),
+    )
+    table = dealt(question((passage(A, 0),), (passage(B, 0),), grounds=grounds))
+    assert told(table, "Contested because") == [
+        "one denies what another asserts (Lee 2019, para. 4 / Lee 2019, para. 5)",
+        "one praises what another blames",
+    ]
+
+
+def test_a_question_that_the_teacher_asked_says_so():
+    table = dealt(question((passage(A, 0),), (passage(B, 0),), origin="asked"))
+    assert told(table, "Status") == [
+        "asked by the teacher; open in these sources: they differ, and this deck does not decide"
+    ]
+    assert told(TABLE, "Order") == ["sides lettered by coin (seed 7), not by merit"]
