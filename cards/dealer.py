@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from cards.errors import SettingsError
 from cards.kinds import KINDS, Dealt, Hand, Kind, Side
-from cards.model import Card, Deck, Evidence, Position, Question, Source, digest
+from cards.model import Card, Deck, Evidence, Line, Position, Question, Source, digest
 from cards.settings import Deal, Settings
 
 Item = TypeVar("Item", Question, Source)
@@ -188,7 +188,11 @@ def _reworded(cards: Sequence[Card], settings: Settings) -> Iterator[Card]:
     words = {edit.card: edit.tag for edit in settings.edits}
     for card in cards:
         tag = words.get(card.id) if words else None
-        yield replace(card, title=tag, title_by="teacher", tag=None) if tag else card
+        if not tag:
+            yield card
+            continue
+        lines = (*(line for line in card.lines if line.label != "Tag"), Line("Tag", "worded by the teacher"))
+        yield replace(card, title=tag, title_by="teacher", tag=None, lines=lines)
 
 
 def _kind(name: str) -> Kind:

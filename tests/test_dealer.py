@@ -131,6 +131,7 @@ def test_a_teachers_words_head_the_card_and_are_marked_as_theirs():
     again = next(one for one in deck.cards if one.id == card.id)
     assert (again.title, again.title_by, again.tag) == ("The gates stood open", "teacher", None)
     assert again.evidence == card.evidence
+    assert lines(again, "Tag") == ["worded by the teacher"]
     assert sum(one.title_by == "teacher" for one in deck.cards) == 1
 
 

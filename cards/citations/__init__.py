@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from cards.citations import debate, mla
-from cards.citations.citation import Citation, Cite, of_evidence, of_source
+from cards.citations.citation import Citation, Cite, is_named, of_evidence, of_source
 
 
 class Style(Protocol):
@@ -22,4 +22,4 @@ class Style(Protocol):
 
 STYLES: Mapping[str, Style] = MappingProxyType({"debate": debate, "mla": mla})
 
-__all__ = ["STYLES", "Citation", "Cite", "Style", "of_evidence", "of_source"]
+__all__ = ["STYLES", "Citation", "Cite", "Style", "is_named", "of_evidence", "of_source"]

@@ -34,6 +34,9 @@ TRAILING = word_set(
     "a an and are as at but by for from has have in into is it its not of on or over that the to was were will "
     "with who whose why how"
 )
+PRONOUNS = word_set(
+    "he she it they this that these those him her them us i we you who one his hers its their our my others"
+)
 
 _PAIR = re.compile(r"“([^“”]*)”|(?<!\w)\"([^\"]*)\"")
 _SINGLE = re.compile(r"(?<!\w)‘([^‘’]*(?:\w’\w[^‘’]*)*)’(?!\w)")
@@ -74,9 +77,14 @@ class Cite:
 def of_evidence(evidence: Evidence) -> Citation:
     """The document that holds the passage; the speaker is named where the author only passes the words on."""
     source = evidence.source
-    speaker = evidence.holder if evidence.speaker and evidence.voice in ("quoted", "reported") else ""
+    speaker = evidence.holder if evidence.voice in ("quoted", "reported") and is_named(evidence) else ""
     voice: Literal["quoted", "reported"] = "reported" if evidence.voice == "reported" else "quoted"
     return Citation(source.reference, evidence.passage.place, source.kind, speaker, voice)
+
+
+def is_named(evidence: Evidence) -> bool:
+    """Whether the words that stand for the speaker name anybody; a pronoun does not."""
+    return evidence.speaker is not None and not PRONOUNS.issuperset(evidence.holder.lower().split())
 
 
 def of_source(source: Source) -> Citation:

@@ -53,8 +53,8 @@ def _author(citation: Citation) -> str:
 
 
 def _qualifications(reference: Reference) -> str:
-    """The author's; a body that signs its own work needs none beside its name."""
-    body = all(name.literal for name in reference.author)
+    """The author's; a body that signs its own work needs none. A single word is taken for a person's name."""
+    body = all(" " in name.literal or name.literal.isupper() for name in reference.author)
     return reference.qualifications or ("" if body else "qualifications not given")
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from cards.citations import STYLES, of_evidence
+from cards.citations import STYLES, is_named, of_evidence
 from cards.kinds.dealt import Dealt, Hand, Side
 from cards.kinds.lexicon import hedges
-from cards.kinds.tags import is_named, tag
+from cards.kinds.tags import tag
 from cards.model import Card, Evidence, Line, Reference
 
 # What the author of each kind of source does: only in an opinion is the author's voice the author's own position.
@@ -43,21 +43,20 @@ def _card(hand: Hand, label: str, side: Side, evidence: Evidence) -> Card:
     return Card(
         "evidence",
         label,
-        lead(evidence) if slice_ else f"{side.position.text} (see {_where(evidence)})",
+        lead(evidence) if slice_ else f"{side.position.text.rstrip(' .')} (see {_where(evidence)})",
         question=hand.question,
         position=side.position,
         evidence=(evidence,),
-        lines=tuple(_lines(evidence)),
+        lines=(*_lines(evidence), *(() if slice_ else (Line("Tag", "worded by the tool"),))),
         tag=slice_,
     )
 
 
 def _lines(evidence: Evidence) -> Iterator[Line]:
     yield Line("Voice", voice(evidence))
-    if evidence.passage.place:
-        yield Line("Place", evidence.passage.place)
-    yield Line("Source", evidence.source.kind or "kind of source not recorded")
-    yield from (Line("Caution", words) for words in cautions(evidence))
+    warned = "; ".join(cautions(evidence))
+    if warned:
+        yield Line("Caution", warned)
     yield Line("Why here", evidence.why)
 
 

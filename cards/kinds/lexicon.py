@@ -55,7 +55,6 @@ ANAPHORA = _set(
     "both same nor and but or also however moreover furthermore therefore hence meanwhile nevertheless "
     "nonetheless yet still another later instead likewise similarly which who whose"
 )
-PRONOUNS = _set("he she it they we i you who this that these those him her them us one his its their our my")
 OPENERS = _set(
     "after although as at because before besides between beyond by despite during even following for from "
     "given if in including like of on once since though through throughout till to under unless until upon "

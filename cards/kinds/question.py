@@ -27,7 +27,6 @@ def cards(dealt: Dealt) -> Iterator[Card]:
     for hand in dealt.hands:
         lines = (
             *_kind(hand),
-            *(Line(side.letter, side.position.text) for side in hand.sides),
             *(Line(f"Evidence for {side.letter}", _evidence(side)) for side in hand.sides),
             *_thin(hand),
             *_grounds(hand),
@@ -40,8 +39,7 @@ def cards(dealt: Dealt) -> Iterator[Card]:
 def _kind(hand: Hand) -> Iterator[Line]:
     kind = hand.question.kind
     if kind in ASKS:
-        yield Line("Kind", f"a question of {kind}")
-        yield Line("Asks", ASKS[kind])
+        yield Line(f"Question of {kind}", ASKS[kind])
 
 
 def _evidence(side: Side) -> str:

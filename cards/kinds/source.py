@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cards.citations import STYLES, of_evidence, of_source
+from cards.citations import STYLES, of_evidence
 from cards.kinds.dealt import Dealt
-from cards.model import NOT_GIVEN, Card, Line, Source
+from cards.model import Card, Line, Source
 
 MOST_RIVALS = 4
 
@@ -37,26 +37,10 @@ def cards(dealt: Dealt) -> Iterator[Card]:
 
 
 def _known(source: Source) -> Iterator[Line]:
-    reference = source.reference
-    yield Line("Cited as", STYLES["debate"].cite(of_source(source)).short)
-    yield Line("Author", reference.authors or NOT_GIVEN)
-    if reference.qualifications:
-        yield Line("Qualifications", reference.qualifications)
-    yield Line("Date", _date(source))
-    publication = dict.fromkeys(filter(None, (reference.container_title, reference.publisher)))
-    yield Line("Publication", ", ".join(publication) or "publication not given")
-    yield Line("Kind", source.kind or "kind of source not recorded")
-    if reference.url:
-        yield Line("URL", reference.url)
-    yield Line("File", source.file)
+    """What the cite at the head of the card cannot say: in a style that leaves gaps out, they are named here."""
     if source.missing:
         yield Line("Not known", ", ".join(name.replace("url", "URL") for name in source.missing))
     yield from (Line("Note", note) for note in source.notes)
-
-
-def _date(source: Source) -> str:
-    issued = source.reference.issued
-    return (f"{issued}, by its contents" if "issued" in source.reference.inferred else issued) or "undated"
 
 
 def _used(source: str, uses: Sequence[_Use]) -> Iterator[Line]:
@@ -93,11 +77,11 @@ def _why(source: Source) -> str:
 
 
 def _rivals(source: str, uses: Sequence[_Use]) -> Iterator[str]:
-    """For each question, the first card from another source on a side where this one does not stand."""
+    """For each question, the first card from another source on a side against one where this stands."""
     stands = {(use.hand, use.letter) for use in uses if use.source == source}
     answered = set()
     for use in uses:
-        opposed = any(hand == use.hand for hand, _ in stands) and (use.hand, use.letter) not in stands
+        opposed = any(hand == use.hand and letter != use.letter for hand, letter in stands)
         if opposed and use.source != source and use.hand not in answered:
             answered.add(use.hand)
             yield f"{use.label} ({use.cite})"

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cards.kinds.lexicon import ANAPHORA, ATTRIBUTION, GUARDED, OPENERS, PRONOUNS, TAIL_GUARDED, finite, tokens
+from cards.citations import is_named
+from cards.kinds.lexicon import ANAPHORA, ATTRIBUTION, GUARDED, OPENERS, TAIL_GUARDED, finite, tokens
 from cards.model import Evidence, Span
 
 FEWEST = 5
@@ -35,9 +36,9 @@ class _Choice:
     whole: bool
 
     @property
-    def rank(self) -> tuple[bool, bool]:
-        """What stands by itself comes first, and what is whole before what was cut."""
-        return (tokens(self.span.text)[0] in ANAPHORA, not self.whole)
+    def rank(self) -> tuple[bool, bool, bool]:
+        """What stands by itself comes first, then what is short, then what is whole."""
+        return (tokens(self.span.text)[0] in ANAPHORA, len(self.span.text.split()) > MOST, not self.whole)
 
 
 def tag(evidence: Evidence) -> Span | None:
@@ -58,13 +59,11 @@ def sentences(passage: Span) -> Iterator[Span]:
 
 
 def _choices(evidence: Evidence, part: Span) -> Iterator[_Choice]:
-    # A long sentence is a tag only where the passage says more than it, else the card would say all twice.
-    most = MOST_WHOLE if len(evidence.passage.text.split()) > 2 * MOST else MOST
     for sentence in sentences(evidence.passage):
         if sentence.overlaps(part):
             for span, whole in _slices(evidence, sentence, part):
                 neat = _neat(span)
-                if neat and _is_claim(neat, most if whole else MOST):
+                if neat and _is_claim(neat, MOST_WHOLE if whole else MOST):
                     yield _Choice(neat, whole)
 
 
@@ -82,15 +81,10 @@ def _slices(evidence: Evidence, sentence: Span, part: Span) -> Iterator[tuple[Sp
 
 def _is_kept(evidence: Evidence, sentence: Span, shared: Span) -> bool:
     """May the rest of the sentence go? Its attribution may, if the card names the speaker beside the tag."""
-    text, source = sentence.source.text, sentence.source
+    text = sentence.source.text
     lost = tokens(text[sentence.start : shared.start]) + tokens(text[shared.end : sentence.end])
-    named = evidence.speaker is not None and is_named(evidence) and source == evidence.source
+    named = is_named(evidence)
     return not (GUARDED - ATTRIBUTION if named and evidence.voice != "author" else GUARDED).intersection(lost)
-
-
-def is_named(evidence: Evidence) -> bool:
-    """Does the speaker's span name anybody? A pronoun does not."""
-    return evidence.speaker is not None and not PRONOUNS.issuperset(tokens(evidence.speaker.text))
 
 
 def _cuts(span: Span) -> Iterator[Span]:

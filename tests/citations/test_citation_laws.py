@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,10 +80,13 @@ def evidence(voice: str, *, named: bool) -> Evidence:
 
 def test_words_are_put_in_nobodys_mouth():
     """An author who speaks is cited as such; an unknown speaker is not invented."""
+    source = Source("b.txt", "She said the bridge is safe.", 0, 28)
+    pronoun = source.span(0, 3)
     assert of_evidence(evidence("author", named=True)).speaker == ""
     assert of_evidence(evidence("unclear", named=False)).speaker == ""
     assert of_evidence(evidence("quoted", named=False)).speaker == ""
     assert of_evidence(evidence("quoted", named=True)).speaker == "Ines Marr"
+    assert of_evidence(replace(evidence("quoted", named=True), speaker=pronoun)).speaker == ""
     assert of_evidence(evidence("reported", named=True)).voice == "reported"
     assert of_evidence(evidence("author", named=False)).place == "para. 1"
     assert of_source(evidence("author", named=False).source).place == ""

@@ -31,19 +31,16 @@ def test_a_side_without_evidence_is_not_passed_off_as_one_with():
     assert told(table, "Status") == ["one-sided in these sources: nothing was found for the rest"]
 
 
-def test_the_card_asks_the_question_and_gives_each_side_its_line():
+def test_the_card_asks_the_question_and_names_the_sources_of_each_side():
     (card,) = kind.cards(TABLE)
     assert (card.label, card.title) == ("Q1", "Was the bridge open?")
-    assert told(TABLE, "A") == ["Answer 1 is right."]
-    assert told(TABLE, "B") == ["Answer 2 is right."]
     assert told(TABLE, "Evidence for A") == ["2 cards from 1 source: Lee 2019"]
 
 
 @pytest.mark.parametrize("name", sorted(ASKS))
 def test_every_kind_of_question_is_told_in_words(name):
     table = dealt(question((passage(A, 0),), (passage(B, 0),), kind=name))
-    assert told(table, "Kind") == [f"a question of {name}"]
-    assert told(table, "Asks")[0].endswith("?")
+    assert told(table, f"Question of {name}")[0].endswith("?")
 
 
 def test_a_thin_side_is_said_to_be_thin():
