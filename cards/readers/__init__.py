@@ -1,0 +1,119 @@
+"""A path in, Sources out: the text of a file is decided here, once, and never altered afterwards.
+
+To add a format: write a module with `read(path, file)`, and put its ending into READERS.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol
+
+from cards.errors import NoSources, ReadError
+from cards.readers import gaps, html, markdown, plain, records, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from cards.model import Source
+
+__all__ = ["LIMIT_MB", "READERS", "Reader", "Reading", "read_folder"]
+
+LIMIT_MB = 64
+_MB = 1_000_000
+
+
+class Reader(Protocol):
+    """A module that reads one format: one Source for each article in the file, or a ReadError."""
+
+    def read(self, path: Path, file: str) -> tuple[Source, ...]: ...
+
+
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        ".htm": html,
+        ".html": html,
+        ".markdown": markdown,
+        ".md": markdown,
+        ".text": plain,
+        ".txt": plain,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read, what could not be, the folders it came from, and the path behind each source's `file`."""
+
+    sources: tuple[Source, ...]
+    problems: tuple[ReadError, ...]
+    roots: tuple[Path, ...]
+    paths: Mapping[str, Path] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+
+
+def read_folder(paths: Sequence[Path], *, limit_mb: float = LIMIT_MB) -> Reading:
+    """Every source in the given folders and files, with the records of the sources.toml beside them.
+
+    What cannot be read is a problem of the Reading; nothing readable at all is NoSources.
+    """
+    found, faults = walk.find([Path(path) for path in paths], READERS.keys())
+    sources: list[Source] = []
+    problems = list(faults)
+    ledgers: dict[Path, Mapping[str, records.Record]] = {}
+    for one in found:
+        try:
+            sources += _recorded(_read(one, limit_mb), one, ledgers)
+        except ReadError as problem:
+            problems.append(problem)
+    if not sources:
+        raise _nothing(paths, problems)
+    roots = tuple(dict.fromkeys(one.root for one in found))
+    where = MappingProxyType({one.file: one.path for one in found})
+    return Reading(tuple(_told_twice(sources)), tuple(problems), roots, where)
+
+
+def _read(one: walk.Found, limit_mb: float) -> tuple[Source, ...]:
+    try:
+        size = one.path.stat().st_size
+        if size > limit_mb * _MB:
+            mend = "keep only the pages that you need, or split the file"
+            told = f"it has {size / _MB:.0f} MB, and the limit is {limit_mb:g} MB"
+            raise ReadError(told, mend=mend, where=one.file)
+        return READERS[one.path.suffix.lower()].read(one.path, one.file)
+    except OSError as error:
+        mend = "check that the file is there and that you may read it"
+        raise ReadError(f"it cannot be opened: {error.strerror}", mend=mend, where=one.file) from None
+
+
+def _recorded(
+    sources: Sequence[Source], one: walk.Found, ledgers: dict[Path, Mapping[str, records.Record]]
+) -> Iterator[Source]:
+    """Each article of a file under the record of the nearest folder that has one for it."""
+    folders = [folder for folder in one.path.parents if folder == one.root or folder.is_relative_to(one.root)]
+    for folder in folders:
+        if folder not in ledgers:
+            ledgers[folder] = records.load(folder)
+    for number, source in enumerate(sources, 1):
+        names = ((folder, gaps.key(one.path.relative_to(folder).as_posix(), number)) for folder in folders)
+        record = next((ledgers[folder][name] for folder, name in names if name in ledgers[folder]), None)
+        yield record.applied(source) if record else source
+
+
+def _told_twice(sources: Sequence[Source]) -> Iterator[Source]:
+    """A source whose words are another's says so: one report is not two sources."""
+    first: dict[str, Source] = {}
+    for source in sources:
+        other = first.setdefault(source.id, source)
+        same = (f"the same text as {other.file}",) if other is not source else ()
+        yield replace(source, notes=(*source.notes, *same)) if same else source
+
+
+def _nothing(paths: Sequence[Path], problems: Sequence[ReadError]) -> NoSources:
+    where = ", ".join(str(path) for path in paths)
+    endings = ", ".join(READERS)
+    if problems:
+        told = "".join(f"\n  - {problem.where}: {problem.problem}" for problem in problems[:10])
+        more = f"\n  - and {len(problems) - 10} more" if len(problems) > 10 else ""  # noqa: PLR2004
+        return NoSources(f"nothing in it can be read:{told}{more}", mend=problems[0].mend, where=where)
+    return NoSources("it holds no source", mend=f"put texts into it that end in {endings}", where=where)

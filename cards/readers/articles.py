@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cards.readers import asides
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cards.readers.pieces import Piece
 
 _LOOK = 9  # so many pieces may stand between a headline and its text
 _BODY = 40  # words of running text that make an article
 _HEADLINE = 160
+_SIGN = 120
 _PROSE = 60
 _PROOF = 3
 _DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,30}(?:, [\w. ]{2,30})?(?: ?\([A-Z][\w./& ]{1,40}\))? ?(?::|--|[-–—]) ")
@@ -25,13 +27,23 @@ def divide(text: str, pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], ...]:
     if sum(1 for piece in pieces if _wiki_title(text, piece)) > 1:
         starts = [index for index, piece in enumerate(pieces) if _wiki_title(text, piece)]
     else:
-        starts = [index for index in range(1, len(pieces)) if _opens(text, pieces, index)]
+        starts = [index for index in _near_signs(text, pieces) if _opens(text, pieces, index)]
     edges = [0]
     for start in (*starts, len(pieces)):
         # A page's head, or a table of contents, is not yet an article.
         if start == len(pieces) or (_prose(text, pieces[edges[-1] : start]) >= _BODY <= _prose(text, pieces[start:])):
             edges.append(start)
-    return tuple(tuple(pieces[start:end]) for start, end in zip(edges, edges[1:], strict=False) if start < end)
+    return tuple(tuple(pieces[start:end]) for start, end in pairwise(edges) if start < end)
+
+
+def _near_signs(text: str, pieces: Sequence[Piece]) -> Iterator[int]:
+    """The pieces with a date, byline or database header at most a page's head below them; no other opens an article."""
+    last = 0
+    for index, piece in enumerate(pieces):
+        words = text[piece.start : piece.end] if piece.end - piece.start <= _SIGN else ""
+        if words and (asides.sort(words) in {"date", "byline"} or (":" in words and asides.HEADER.fullmatch(words))):
+            yield from range(max(last + 1, index - _LOOK), index + 1)
+            last = max(last, index)
 
 
 def _wiki_title(text: str, piece: Piece) -> bool:
@@ -50,7 +62,7 @@ def _prose(text: str, pieces: Sequence[Piece]) -> int:
 
 
 def _opens(text: str, pieces: Sequence[Piece], index: int) -> bool:
-    """Does a news page's head begin here: a headline, and below it enough of date, byline, follow line and the rest?"""
+    """Whether a news page's head begins here: a headline, and below it enough of date, byline and follow line."""
     piece = pieces[index]
     if piece.shape != "prose" or piece.end - piece.start > _HEADLINE or text[piece.end - 1] in ".,;:":
         return False

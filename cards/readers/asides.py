@@ -28,22 +28,26 @@ _WHOLE = re.compile(
       | scroll\ (?:down\ )?(?:to|for)\ (?:continue|more).* | (?:sponsored|promoted|paid)(?:\ (?:content|post|stories))?
       | subscribe(?:\ (?:now|today))?\W* | sign\ (?:in|up)\W* | log\ in\W* )
   | (?P<share> (?:short\ url|permalink|copy\ link)\W*(?:https?://\S+)? | follow(?:\ (?:us|me))?\W*
-      | follow\ (?:us\ on\ [\w ,]+|@?\w+\ on\ {_SERVICES}|@\w+)\W* | (?:share|tweet|e-?mail|print|save|comments?|listen)\W*
+      | follow\ (?:us\ on\ [\w ,]+|@?\w+\ on\ {_SERVICES}|@\w+)\W*
+      | (?:share|tweet|e-?mail|print|save|comments?|listen)\W*
       | share\ (?:this|on|via|with|the)\b[^.]{{0,60}}\W* | (?:read\ or\ )?share\ this\ (?:story|article|page)\b.*
       | (?:{_SERVICES}\W*){{2,}} | {_SERVICES}\W+(?:{_SERVICES}\W+)+.* | \d[\d.,]*k?\ (?:shares|comments|likes|views)
       | https?://\S+ | \d+\ min(?:ute)?s?\ read )
   | (?P<date> (?:last\ |first\ |originally\ )?(?:updated|published|posted|modified|created|reviewed|dated?)(?:\ date)?
       (?:\ on|\ at)?\s*:?\s*(?={dates.STARTS}).{{0,70}} | {dates.LINE.pattern} )
-  | (?P<label> (?:analysis\s*/\s*)?(?:opinions?|editorial|op-?ed|commentary|viewpoint|comment|column|letters?\ to\ the\ editor)
-      \s*[:|]? )
-  | (?P<role> (?:[\w-]+\ ){{0,3}}(?:columnist|correspondent|contributor|staff\ writer|contributing\ writer|guest\ writer|reporter)s? )
+  | (?P<label> (?:analysis\s*/\s*)?(?:opinions?|editorial|op-?ed|commentary|viewpoint|comment|column
+      |letters?\ to\ the\ editor|to\ the\ editors?|dear\ (?:sirs?|editor|sir\ or\ madam))\s*[:|,]? )
+  | (?P<role> (?:[\w-]+\ ){{0,3}}(?:columnist|correspondent|contributor|reporter
+      |(?:staff|contributing|guest)\ writer)s? )
   | (?P<copyright> (?:copyright\b|©|\(c\)\ *\d{{4}}|all\ rights\ reserved\b).* )
   | (?P<credit> .*\bcontributed\ to\ this\ (?:report|story|article|piece)\W* | reporting\ by\ .*;\ ?editing\ by\ .* )
   | (?P<related> (?:related(?:\ (?:stories|articles|content))?|see\ also|also\ read|read\ also|recommended|watch|listen
       |more\ on\ this(?:\ story)?|in\ pictures|don'?t\ miss|up\ next)\s*:.*
-      | \(?\s*(?:also|more)\ on\ [^.]{{2,}} | read\ (?:more|next)\b[^.]* | .*\S\ read\ more\W* | (?:click|tap)\ here\b.* )
+      | \(?\s*(?:also|more)\ on\ [^.]{{2,}} | read\ (?:more|next)\b[^.]* | .*\S\ read\ more\W*
+      | (?:click|tap)\ here\b.* )
   | (?P<caption> (?:photo|photograph|image|picture|caption|credit|illustration|video|graphic)s?
-      (?:\ (?:by|credit|courtesy(?:\ of)?|caption))?\s*:.* | file\ ?[-–—]\ .* | file\ photo\b.* | enlarge\ (?:this\ )?image\b.*
+      (?:\ (?:by|credit|courtesy(?:\ of)?|caption))?\s*:.* | file\ ?[-–—]\ .* | file\ photo\b.*
+      | enlarge\ (?:this\ )?image\b.*
       | toggle\ caption\b.* | (?:slide\ ?show|gallery|photos?|video|audio|image|graphic)(?:\ ?\(?\d+[^.]*)? )
   | (?P<note> (?:correction|clarification|editor[’']?s?[’']?\ note)s?\b[^.:]{{0,40}}:.* )
     """,
@@ -58,28 +62,43 @@ _CREDIT = re.compile(
     | /[A-Z]\w+\ Images?(?:\ .*)?$""",
     re.VERBOSE,
 )
+# What a longer paragraph begins with, and what may stand anywhere in it.
+_OPENING = re.compile(
+    r"""(?P<newsletter> newsletter\b.{0,40}\bsign\ up\b
+      | for\ more\b.{0,80}\b(?:subscribe|sign\ up|follow|visit|click)
+      \b | (?:support|become)\b.{0,60}\b(?:subscriber|member|donat\w+)\b )
+    | (?P<comments> (?:you\ must\ be\ )?logged\ in\ to\ (?:post|comment|reply)\b
+      | (?:we|this\ (?:web)?site)\ uses?\ cookies\b )""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
 _SOMEWHERE = re.compile(
     r"""
-    (?P<newsletter> \b(?:sign\ up|subscribe|join\ (?:our|us)|register|get|delivered)\b.{0,160}\b(?:newsletters?|in-?box|mailing\ list|e-?mails?\ from)\b
-      | \bnewsletters?\b.{0,60}\b(?:sign\ up|subscribe)\b | ^newsletter\b.{0,40}\bsign\ up\b
-      | \bif\ you\ (?:enjoyed|liked)\ (?:this|reading)\b | ^for\ more\b.{0,80}\b(?:subscribe|sign\ up|follow|visit|click)\b
-      | ^(?:support|become)\b.{0,60}\b(?:subscriber|member|donat\w+)\b )
+    (?P<newsletter> \b(?:sign\ up|subscribe|join\ (?:our|us)|register|get|delivered)\b.{0,160}
+      \b(?:newsletters?|in-?box|mailing\ list|e-?mails?\ from)\b
+      | \bnewsletters?\b.{0,60}\b(?:sign\ up|subscribe)\b | \bif\ you\ (?:enjoyed|liked)\ (?:this|reading)\b )
   | (?P<comments> \bcomment\ data\b | \bemail\ address\ will\ not\ be\ published\b | \brequired\ fields\ are\ marked\b
-      | ^(?:you\ must\ be\ )?logged\ in\ to\ (?:post|comment|reply)\b | \bcomments\ are\ closed\b
-      | ^(?:we|this\ (?:web)?site)\ uses?\ cookies\b | \bby\ (?:continuing|using)\b.{0,40}\b(?:cookies|privacy\ policy)\b )
+      | \bcomments\ are\ closed\b | \bby\ (?:continuing|using)\b.{0,40}\b(?:cookies|privacy\ policy)\b )
     """,
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+# None of the above without one of these; a plain search for them is a hundred times quicker.
+_HINTS = ("newsletter", "inbox", "in-box", "mailing list", "mails from", "mail from", "if you enjoyed", "if you liked",
+          "comment", "will not be published", "fields are marked", "cookies", "privacy policy")  # fmt: skip
 _TAIL = re.compile(
-    r"""about\ the\ (?:author|writer|contributor)s? | (?:leave|post|add|write)\ a\ (?:comment|reply) | \d*\ ?comments?(?:\ \(\d+\))?
-    | join\ the\ (?:conversation|discussion) | (?:related|recommended|similar|popular)\ (?:articles|posts|stories|news|content|topics|reading)
-    | you\ (?:may|might)\ also\ like | most\ (?:read|popular|viewed|shared) | latest\ (?:news|stories|posts) | trending(?:\ now)?
+    r"""about\ the\ (?:author|writer|contributor)s? | (?:leave|post|add|write)\ a\ (?:comment|reply)
+    | \d*\ ?comments?(?:\ \(\d+\))?
+    | join\ the\ (?:conversation|discussion) | (?:related|recommended|similar|popular)
+    \ (?:articles|posts|stories|news|content|topics|reading)
+    | you\ (?:may|might)\ also\ like | most\ (?:read|popular|viewed|shared) | latest\ (?:news|stories|posts)
+    | trending(?:\ now)?
     | recent\ (?:posts|comments|articles) | filed\ under.* | tags\ ?:.* | topics\ ?:.*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LINKS = frozenset(
     """bibliography|citations|endnotes|external links|footnotes|further reading|notes|notes and references|references
-    |related articles|see also|sources|works cited""".replace("\n", "").replace("    ", "").split("|")
+    |related articles|see also|sources|works cited""".replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 )
 _BY = re.compile(
     r"(?:(?:[Ww]ritten|[Pp]osted|[Rr]eported|[Ee]dited|[Cc]ompiled|[Ww]ords|[Ss]tory|[Tt]ext|[Aa]nalysis|[Oo]pinion|[Tt]ranslated"
@@ -92,23 +111,27 @@ FOR = re.compile(
     re.DOTALL,
 )
 # "Title: ..." lines above a text, as databases export them.
-HEADER_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType({
-    "title": ("title", "headline"),
-    "author": ("author", "authors", "by", "byline"),
-    "issued": ("date", "published", "publication date"),
-    "container_title": ("publication", "source", "newspaper", "journal", "website"),
-    "publisher": ("publisher",),
-    "url": ("url", "link"),
-    "accessed": ("accessed", "retrieved"),
-})
+HEADER_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "title": ("title", "headline"),
+        "author": ("author", "authors", "by", "byline"),
+        "issued": ("date", "published", "publication date"),
+        "container_title": ("publication", "source", "newspaper", "journal", "website"),
+        "publisher": ("publisher",),
+        "url": ("url", "link"),
+        "accessed": ("accessed", "retrieved"),
+    }
+)
 HEADER = re.compile(
-    r"(?P<key>%s)\s*:\s+(?P<value>\S.*)" % "|".join(key for keys in HEADER_KEYS.values() for key in keys), re.IGNORECASE
+    rf"(?P<key>{'|'.join(key for keys in HEADER_KEYS.values() for key in keys)})\s*:\s+(?P<value>\S.*)", re.IGNORECASE
 )
 # Links to other pages that lost their line: a colon with the title straight behind it, or a title said twice.
 _GLUED = re.compile(r"[^:.!?\n]{3,60}:(?=[A-Z][a-z])[^\n]*")
 _TWICE = re.compile(r"(\b[A-Z][^.!?\n]{20,}?)\W+(?:[^.!?\n]*\b)?\1\b")
 _REF = re.compile(r"\[[^\]\n]{0,12}\]")
 _CLOSED = ".,;:!?"
+_ENDS = frozenset(".!?…:;,\"”’'")
+_TWO = 40  # two titles
 
 
 def sort(words: str) -> str:
@@ -117,14 +140,17 @@ def sort(words: str) -> str:
         return ""
     if len(words) <= _SHORT and (found := _short(words)):
         return found
-    somewhere = _SOMEWHERE.search(words)
+    lower = words.lower()
+    hinted = any(hint in lower for hint in _HINTS)
+    somewhere = _OPENING.match(words) or (_SOMEWHERE.search(words) if hinted else None)
     if somewhere:
         return somewhere.lastgroup or ""
-    return "caption" if _CREDIT.search(words) or words.startswith(("FILE - ", "FILE — ", "FILE – ")) else ""
+    credited = words[-1] not in _ENDS and _CREDIT.search(words[-_SHORT:])
+    return "caption" if credited or words.startswith(("FILE - ", "FILE — ", "FILE – ")) else ""
 
 
 def _short(words: str) -> str:
-    if not any(char.isalpha() for char in _REF.sub("", words)):
+    if not words[0].isalpha() and not any(char.isalpha() for char in _REF.sub("", words)):
         return "furniture"
     if found := _WHOLE.fullmatch(words):
         return found.lastgroup or ""
@@ -132,34 +158,38 @@ def _short(words: str) -> str:
         return "tail"
     if byline(words):
         return "byline"
-    glued = _GLUED.fullmatch(words) or (words[-1] not in _CLOSED and _TWICE.search(words))
+    glued = (":" in words and _GLUED.fullmatch(words)) or (
+        len(words) > _TWO and words[-1] not in _CLOSED and _TWICE.search(words)
+    )
     return "related" if glued else ""
 
 
 def tail(words: str) -> bool:
-    """Does the article end here: "About the author", "Leave a comment"?"""
+    """Whether the article ends here: "About the author", "Leave a comment"."""
     return bool(_TAIL.fullmatch(words.rstrip(": ")))
 
 
 def links(words: str) -> bool:
-    """Is it the heading of a section that only lists: "See also", "References"?"""
+    """Whether it heads a section that only lists: "See also", "References"."""
     return words.rstrip(": ").lower() in _LINKS
 
 
 def byline(words: str) -> str:
     """The words after "By" in a byline, or ""; a sentence that begins with "By" is none."""
-    found = _BY.fullmatch(words)
-    if found and of_byline(found["names"]) and not found["names"].endswith((".", ":", ",")):
+    found = _BY.fullmatch(words) if words[-1] not in _CLOSED else None
+    if found and of_byline(found["names"]):
         return found["names"]
     made = made_for(words)
     return (made["names"] or made["body"]) if made else ""
 
 
 def made_for(words: str) -> re.Match[str] | None:
-    """ "Written for the Harbour Office by Ada Lee": the body that had it written, and who wrote it."""
-    found = FOR.fullmatch(words)
-    if not found or words[-1] in _CLOSED:
+    """The body that had a text written, and who wrote it: "Written for the Harbour Office by Ada Lee"."""
+    found = FOR.fullmatch(words) if words[0] in "WPI" and words[-1] not in _CLOSED else None
+    if not found:
         return None
     if found["names"]:
         return found if of_byline(found["names"]) else None
-    return found if is_body(found["body"]) and is_name(found["body"].replace(" of ", " ").replace(" the ", " ")) else None
+    return (
+        found if is_body(found["body"]) and is_name(found["body"].replace(" of ", " ").replace(" the ", " ")) else None
+    )

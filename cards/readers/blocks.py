@@ -46,10 +46,12 @@ _OCCUPATION = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"\bfollow (?:him|her|them|me|us)\b|(?<!\w)@\w{3,}|\bcan be reached\b|\bis the author of\b|\b(?:opinions|views) expressed\b"
+    r"\bfollow (?:him|her|them|me|us)\b|(?<!\w)@\w{3,}|\bcan be reached\b|\bis the author of\b"
+    r"|\b(?:opinions|views) expressed\b"
     r"|\b\S+@\S+\.\w+",
     re.IGNORECASE,
 )
+_BY = re.compile(r"[Bb]y (?:the )?[A-Z][^.!?]{1,60}")
 _BIO = re.compile(r"((?:[A-Z][\w.'’-]*\s){1,4})(?:is|was|writes|teaches|works)\s(?:an?|the|for|at|about|on)?\b")
 
 
@@ -59,9 +61,7 @@ def parts(text: str, pieces: Sequence[Piece]) -> tuple[Part, ...]:
     sorts = [_own(piece, said) for piece, said in zip(pieces, words, strict=True)]
     for step in _STEPS:
         step(pieces, words, sorts)
-    return tuple(
-        Part(piece.start, piece.end, found, piece.level) for piece, found in zip(pieces, sorts, strict=True)
-    )
+    return tuple(Part(piece.start, piece.end, found, piece.level) for piece, found in zip(pieces, sorts, strict=True))
 
 
 def blocks(found: Sequence[Part]) -> tuple[Block, ...]:
@@ -121,7 +121,11 @@ def _repeats(pieces: Sequence[Piece], words: list[str], sorts: list[str]) -> Non
     """A short line said three times is furniture; a headline said twice is one heading and one repetition."""
     seen: dict[str, list[int]] = {}
     for index, said in enumerate(words):
-        if sorts[index] in {"maybe", "text", "heading"} and pieces[index].level == 0 and len(said) <= _HEADING_LENGTH * 2:
+        if (
+            sorts[index] in {"maybe", "text", "heading"}
+            and pieces[index].level == 0
+            and len(said) <= _HEADING_LENGTH * 2
+        ):
             seen.setdefault(said.casefold(), []).append(index)
     for places in seen.values():
         if len(places) >= _REPEATED:
@@ -146,14 +150,17 @@ def _runs(_: Sequence[Piece], words: list[str], sorts: list[str]) -> None:
 
 
 def _signature(_: Sequence[Piece], words: list[str], sorts: list[str]) -> None:
-    """A name alone on a line, above an occupation, is a byline."""
+    """A name alone on a line, above an occupation, is a byline; so is "By" with whatever name under the headline."""
+    head = _head(sorts)
     for index, (first, second) in enumerate(pairwise(sorts)):
         if first == "maybe" and second == "role" and is_name(words[index]) and not is_role(words[index]):
             sorts[index] = "byline"
+        if index + 1 < head and second == "maybe" and first in {"maybe", "heading"} and _BY.fullmatch(words[index + 1]):
+            sorts[index + 1] = "byline"
 
 
 def _labels(_: Sequence[Piece], __: list[str], sorts: list[str]) -> None:
-    """ "Opinion" above the text labels it; below, it is a heading like another."""
+    """A label such as "Opinion" stands above the text; below, it is a heading like another."""
     head = _head(sorts)
     for index, found in enumerate(sorts):
         if found == "label" and index > head:
@@ -197,7 +204,7 @@ def _tail(pieces: Sequence[Piece], words: list[str], sorts: list[str]) -> None:
 
 
 def _links(_: Sequence[Piece], words: list[str], sorts: list[str]) -> None:
-    """ "See also" and "References" list, and claim nothing."""
+    """Sections such as "See also" and "References" list, and claim nothing."""
     inside = False
     for index, found in enumerate(sorts):
         if found in {"heading", "maybe"}:

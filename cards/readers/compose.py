@@ -28,8 +28,16 @@ def sources(
     starts = [article.pieces[0].at for article, _ in kept]
     ends = [*starts[1:], len(text)]
     return tuple(
-        _source(text, file, article, parts, start=start, end=start + len(text[start:end].rstrip()),
-                notes=(*notes, *article.notes, *_numbered(number, len(kept))), wiki=wiki)
+        _source(
+            text,
+            file,
+            article,
+            parts,
+            start=start,
+            end=start + len(text[start:end].rstrip()),
+            notes=(*notes, *article.notes, *_numbered(number, len(kept))),
+            wiki=wiki,
+        )
         for number, ((article, parts), start, end) in enumerate(zip(kept, starts, ends, strict=True), 1)
     )
 
@@ -39,7 +47,14 @@ def _numbered(number: int, count: int) -> tuple[str, ...]:
 
 
 def _source(
-    text: str, file: str, article: Article, parts: tuple[Part, ...], *, start: int, end: int, notes: tuple[str, ...],
+    text: str,
+    file: str,
+    article: Article,
+    parts: tuple[Part, ...],
+    *,
+    start: int,
+    end: int,
+    notes: tuple[str, ...],
     wiki: bool,
 ) -> Source:
     found = facts.find(text, parts, wiki=wiki)
@@ -70,5 +85,5 @@ def marks(text: str, parts: Sequence[Part]) -> Iterator[Mark]:
 
 def _title(words: str) -> str:
     """A section's title on one line, cut at a word if it is very long."""
-    words = " ".join(words.split()).strip("“”\"")
+    words = " ".join(words.split()).strip('“”"')
     return words if len(words) <= _LONGEST_TITLE else words[: words.rfind(" ", 0, _LONGEST_TITLE)] + " …"

@@ -39,7 +39,7 @@ def month(name: str) -> int:
 
 
 def real(value: str) -> bool:
-    """Is it an ISO date to year, month or day, and in the calendar?"""
+    """Whether it is an ISO date to year, month or day, and in the calendar."""
     found = _ISO.fullmatch(value)
     if not found:
         return False

@@ -61,7 +61,9 @@ def decode(raw: bytes, where: str, *, declared: str = "") -> Decoded:
     Anything else is refused with the offset of the first byte that is wrong; nothing is replaced or dropped.
     """
     if not raw.strip():
-        raise NoText("the file is empty", mend="put the article's text into it, or take it out of the folder", where=where)
+        raise NoText(
+            "the file is empty", mend="put the article's text into it, or take it out of the folder", where=where
+        )
     for signature, what in _SIGNATURES:
         if raw.startswith(signature):
             raise NotText(f"this is {what} under another name, not text (byte 0)", mend=SAVE_AS, where=where)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cards.model import Reference
 from cards.readers import asides, dates, names
@@ -23,12 +23,12 @@ TYPES = {
 }
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z.'’ -]{2,30}(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})?(?:/[A-Z][A-Z' -]{2,30})?)"
-    r"(?:,?\s(?:%s)?)?\s?(?:\((?P<agency>[A-Z][\w./& ]{1,40})\))?\s?(?P<mark>:|--|[-–—])\s+(?=[A-Z\d\"“‘'])"
-    % r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\w*\.?\s\d{1,2}"
+    r"(?:,?\s(?:(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\w*\.?\s\d{1,2})?)?\s?"
+    r"(?:\((?P<agency>[A-Z][\w./& ]{1,40})\))?\s?(?P<mark>:|--|[-–—])\s+(?=[A-Z\d\"“‘'])"
 )
 _NO_PLACE = frozenset(
-    "alert analysis answer answers breaking comment correction editorial exclusive fact factbox live myth note notice opinion"
-    " question summary update updated urgent warning watch".split()
+    "alert analysis answer answers breaking comment correction editorial exclusive fact factbox live myth note notice"
+    " opinion question summary update updated urgent warning watch".split()
 )
 _OWN_VOICE = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|my|me|we|our|us|you|your)\b")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
@@ -49,15 +49,18 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _LETTERHEAD = re.compile(
-    r"(?:(?:the\s)?(?:[A-Z]\w+\s){0,3})?(?:Ministry|Department|Government|Office of the (?:President|Prime Minister|Spokesperson"
-    r"|Governor|Mayor|Attorney General)|Embassy|High Commission|Parliament|City Council|County Council)\b(?:\s(?:of|for)\b.{2,60})?"
+    r"(?:(?:the\s)?(?:[A-Z]\w+\s){0,3})?"
+    r"(?:Ministry|Department|Government|Embassy|High Commission|Parliament|(?:City|County) Council"
+    r"|Office of the (?:President|Prime Minister|Spokesperson|Governor|Mayor|Attorney General))\b"
+    r"(?:\s(?:of|for)\b.{2,60})?"
 )
 _OPENED = re.compile(r"On\s|Yesterday|Today|This (?:week|month)")
 _NOW = re.compile(
-    r"\b(?:now|today|current|currently|to this day|recent|recently|this (?:week|month|year)|has (?:announced|come|begun|just)"
-    r"|yesterday|tomorrow|upcoming)\b",
+    r"\b(?:now|today|current|currently|to this day|recent|recently|this (?:week|month|year)|yesterday"
+    r"|has (?:announced|come|begun|just)|tomorrow|upcoming)\b",
     re.IGNORECASE,
 )
+_OPENING = 2000  # characters of the first paragraph
 _DATED_MORE = 2
 _SAME_YEAR = 0.75
 _NAME_WORDS = 6
@@ -74,7 +77,7 @@ def find(text: str, parts: Sequence[Part], *, wiki: bool = False) -> Facts:
     words = [text[part.start : part.end] for part in parts]
     sorts = [part.sort for part in parts]
     head = sorts.index("text") if "text" in sorts else len(sorts)
-    opening = words[head] if head < len(words) else ""
+    opening = words[head][:_OPENING] if head < len(words) else ""
     dateline = _dateline(opening)
     kind = _kind(words, sorts, head, wiki=wiki, dateline=dateline)
     reference = Reference(
@@ -112,8 +115,11 @@ def _publisher(words: Sequence[str], sorts: Sequence[str], head: int, kind: str)
 
 def _stated(words: Sequence[str], sorts: Sequence[str], head: int) -> str:
     """A date line above the text, or else below it; when it was published goes before when it was updated."""
-    lines = [(index >= head, "updated" in said.lower() or "modified" in said.lower(), dates.iso(said))
-             for index, (said, sort) in enumerate(zip(words, sorts, strict=True)) if sort == "date"]
+    lines = [
+        (index >= head, "updated" in said.lower() or "modified" in said.lower(), dates.iso(said))
+        for index, (said, sort) in enumerate(zip(words, sorts, strict=True))
+        if sort == "date"
+    ]
     known = sorted((line for line in lines if line[2]), key=lambda line: line[:2])
     return known[0][2] if known else ""
 
@@ -132,7 +138,9 @@ def _kind(words: Sequence[str], sorts: Sequence[str], head: int, *, wiki: bool, 
     """By what the text shows, in order of proof; "" if nothing does."""
     if wiki:
         return "encyclopedia"
-    if "label" in sorts[:head] or any(sort == "role" and "opinion" in said.lower() for said, sort in zip(words, sorts, strict=True)):
+    if "label" in sorts[:head] or any(
+        sort == "role" and "opinion" in said.lower() for said, sort in zip(words, sorts, strict=True)
+    ):
         return "opinion"
     if _is_transcript([said for said, sort in zip(words, sorts, strict=True) if sort in {"text", "maybe", "heading"}]):
         return "transcript"
@@ -162,7 +170,7 @@ def _office(words: Sequence[str], sorts: Sequence[str]) -> str:
 
 
 def _dateline(opening: str) -> re.Match[str] | None:
-    """ "PORTBRIDGE (Agency) — The council ...": a report's first words, unless the author then speaks as I or you."""
+    """The first words of a report ("PORTBRIDGE (Agency) — The"), unless its author then speaks as I or you."""
     found = _DATELINE.match(opening)
     if not found or found["place"].split()[0].lower().strip(".,") in _NO_PLACE:
         return None
@@ -191,7 +199,7 @@ def _own(words: Sequence[str], sorts: Sequence[str]) -> Iterator[str]:
 
 
 def _with_header(reference: Reference, words: Sequence[str], sorts: Sequence[str]) -> Reference:
-    """ "Title: ...", "Author: ..." lines above the text say it outright."""
+    """Lines above the text such as "Title: ..." say it outright."""
     for said, sort in zip(words, sorts, strict=True):
         found = asides.HEADER.fullmatch(said) if sort == "header" else None
         if found:
@@ -199,7 +207,7 @@ def _with_header(reference: Reference, words: Sequence[str], sorts: Sequence[str
     return reference
 
 
-def _field(key: str, value: str) -> dict[str, object]:
+def _field(key: str, value: str) -> dict[str, Any]:
     name = next(name for name, keys in asides.HEADER_KEYS.items() if key in keys)
     if name == "author":
         return {name: names.of_byline(value) or (names.name(value),)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cards.readers.pieces import Piece
@@ -59,7 +60,7 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _width(text: str, lines: Sequence[Line]) -> int:
     """The width at which the whole text was wrapped by hand or machine, or 0: a line is a paragraph then."""
-    pairs = [(one, two) for one, two in zip(lines, lines[1:], strict=False) if not two.gap]
+    pairs = [(one, two) for one, two in pairwise(lines) if not two.gap]
     cut = sum(1 for one, two in pairs if _open(text, one) and not _BULLET.match(text, two.start))
     if len(pairs) < _FEWEST or cut < _MOST * len(pairs):
         return 0
@@ -84,7 +85,7 @@ def _groups(text: str, lines: Sequence[Line], width: int) -> Iterator[list[Line]
 
 
 def _joined(text: str, last: Line, line: Line, width: int) -> bool:
-    """Does this line go on with the paragraph of the last?"""
+    """Whether this line goes on with the paragraph of the last."""
     if line.gap or _BULLET.match(text, line.start) or _marked(text, last) or _marked(text, line):
         return False
     length, end = last.end - last.start, text[last.end - 1]
@@ -93,7 +94,7 @@ def _joined(text: str, last: Line, line: Line, width: int) -> bool:
         return not ends_early and not (end in _CLOSED and line.indent > last.indent)
     if end in _CLOSED:
         return False
-    final = text[max(last.start, last.end - 12) : last.end].split()[-1].lower()
+    final = text[max(last.start, last.end - 12) : last.end].rsplit(maxsplit=1)[-1].lower()
     if final in {"and", "or"} and ";" in text[last.end - 6 : last.end]:
         return False
     return final in _GOES_ON or (length >= _SHORTEST and text[line.start].islower())
@@ -118,12 +119,16 @@ def _piece(text: str, group: Sequence[Line]) -> Piece:
 
 
 def _numbered_title(words: str, bullet: str) -> bool:
-    """ "3. Results" is a heading; "3. Wash the beaker." is an item."""
-    return bullet[0] not in "•●▪◦‣∙·*+–—-" and len(words) <= _SHORTEST and words[-1] not in _CLOSED
+    """Whether a number counts a heading ("3. Results") and not an item ("3. Wash the beaker.")."""
+    return (
+        bullet[0] not in "•●▪◦‣∙·*+–—-"
+        and len(words) <= _SHORTEST
+        and (words[-1] not in _CLOSED or words.endswith(" ."))
+    )
 
 
 def is_wiki(text: str) -> bool:
-    """Is it in wiki markup: its first line a "= Title =", or two "==Section==" lines?"""
+    """Whether it is in wiki markup: its first line a "= Title =", or two "==Section==" lines."""
     first = _LINE.search(text.lstrip("\n "))
     title = bool(first and (found := _WIKI.fullmatch(first[0].strip())) and len(found[1]) == 1)
     return title or len(re.findall(r"(?m)^==+[^=\n].*[^=\n]==+[ \t]*$", text)) > 1

@@ -13,27 +13,35 @@ _BODY = frozenset(
     ministry movement network news newspaper office organisation organization party press project reporters service
     society staff team times trust union university""".split()
 )
-_ROLE = frozenset("columnist contributor correspondent critic editor reporter writer journalist columnists author".split())
+_ROLE = frozenset(
+    "columnist contributor correspondent critic editor reporter writer journalist columnists author".split()
+)
 _AND = re.compile(r"\s+(?:and|&|with)\s+")
+_PLACE = re.compile(r"\s(?:in|at|for|from)\s")
 _CUT = re.compile(r"\s+[–—|/-]\s+|\s*[|(;].*$|\s*\n")
+_TIME = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|September|October|November|December"
+)
 _LONGEST = 6
 
 
 def is_name(words: str) -> bool:
-    """Could these words be a name: each with a capital, or a particle between two that have one, and no digit?"""
+    """Whether these words could be a name: each with a capital, or a particle, and no digit."""
     parts = words.split()
     if not 1 <= len(parts) <= _LONGEST or any(char.isdigit() or char in ":?!,;@" for char in words):
+        return False
+    if len(parts) == 1 and _TIME.fullmatch(words):
         return False
     return parts[-1][0].isupper() and all(part[0].isupper() or part.lower() in _PARTICLES for part in parts)
 
 
 def is_body(words: str) -> bool:
-    """Is it a body rather than a person: one of its words says so, or it is an acronym?"""
+    """Whether it is a body rather than a person: one of its words says so, or it is an acronym."""
     return any(word.strip(".,").lower() in _BODY for word in words.split()) or bool(re.fullmatch(r"[A-Z]{2,6}", words))
 
 
 def is_role(words: str) -> bool:
-    """Does it name an occupation and nobody: "Staff Reporter"?"""
+    """Whether it names an occupation and nobody: "Staff Reporter"."""
     return any(word.strip(".,").lower() in _ROLE for word in words.split())
 
 
@@ -62,5 +70,15 @@ def of_byline(words: str) -> tuple[Name, ...]:
         listed = [whole.split(",")[0]]
     else:
         listed = [one for part in parts[:-1] for one in part.split(",")] + [parts[-1].split(",")[0]]
-    candidates = (one.strip() for one in listed)
+    candidates = (_PLACE.split(one.strip())[0] for one in listed)
     return tuple(name(one) for one in candidates if one and is_name(one) and (is_body(one) or not is_role(one)))
+
+
+def of_metadata(words: str) -> tuple[Name, ...]:
+    """The names in a page's author field; other words there are the name that the page gives its author."""
+    found = tuple(one for part in words.split(";") for one in of_byline(part))
+    plain = " ".join(words.split())
+    usable = (
+        len(plain.split()) > 1 and not is_role(plain) and not any(char.isdigit() or char in ":/@;" for char in plain)
+    )
+    return found or ((Name(literal=plain),) if usable and len(plain.split()) <= _LONGEST else ())

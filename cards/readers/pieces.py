@@ -30,11 +30,14 @@ class Part(NamedTuple):
     level: int = 0
 
 
+UNKNOWN = Reference()
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """The pieces of one article, and what its file states outside the text (front matter, meta elements)."""
 
     pieces: tuple[Piece, ...]
-    reference: Reference = Reference()
+    reference: Reference = UNKNOWN
     kind: str = ""
     notes: tuple[str, ...] = ()

@@ -1,0 +1,195 @@
+"""A saved web page (.html): its article as trafilatura finds it, and what its meta elements state.
+
+The kept text is the article's words, a blank line between paragraphs; menus, scripts and comments are not in it.
+A page with several full <article> elements gives one source for each.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from cards.errors import NoText
+from cards.model import Reference
+from cards.readers import compose, dates, names
+from cards.readers.decode import decode, normalise
+from cards.readers.pieces import Article, Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from cards.model import Source
+    from cards.readers.pieces import Shape
+
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w-]+)", re.IGNORECASE
+)
+_HEAD_BYTES = 4096
+_SPACE = re.compile(r"[ \t\n\r\f\v\xa0]+")
+_BREAK = "\x1e"  # stands for <br> until the space is made one
+_BETWEEN = "\n\n"
+_LEAST = 1200  # characters of paragraphs that make an <article> element an article
+_SHAPES: dict[str, Shape] = {
+    "p": "prose", "quote": "prose", "head": "heading", "item": "item", "cell": "aside", "code": "aside",
+}  # fmt: skip
+_OPINION = re.compile(
+    r"\"@type\"\s*:\s*\[?\s*\"OpinionNewsArticle\"|<meta[^>]+article:section[^>]+content=[\"']opinion", re.IGNORECASE
+)
+_REPORT = re.compile(r"\"@type\"\s*:\s*\[?\s*\"ReportageNewsArticle\"")
+_SILENT = logging.NullHandler()
+
+
+def read(path: Path, file: str) -> tuple[Source, ...]:
+    raw = path.read_bytes()
+    decoded = decode(raw, file, declared=_charset(raw))
+    text, found = "", []
+    whole = _extract(decoded.text)
+    for page, record in _several(decoded.text, whole) or [(whole, _reference(whole))]:
+        text, pieces = _kept(text, page)
+        found.append(Article(pieces, record, _kind(decoded.text)))
+    if not text:
+        mend = "save the page again once its text shows, or paste the text into a .txt file"
+        raise NoText("no article was found in this page", mend=mend, where=file)
+    return tuple(map(_as_page, compose.sources(text, file, found, notes=decoded.notes)))
+
+
+def _charset(raw: bytes) -> str:
+    found = _CHARSET.search(raw[:_HEAD_BYTES])
+    return (found[1] or found[2]).decode("ascii") if found else ""
+
+
+def _as_page(source: Source) -> Source:
+    if source.reference.type != "document":
+        return source
+    return replace(source, reference=replace(source.reference, type="webpage"))
+
+
+def _extract(page: str) -> Any:
+    """Trafilatura's document, or None; a date that is not stated in the page is not looked for."""
+    import trafilatura
+
+    logging.getLogger("trafilatura").addHandler(_SILENT)
+    logging.getLogger("htmldate").addHandler(_SILENT)
+    return trafilatura.bare_extraction(
+        page, include_comments=False, include_tables=True, with_metadata=True, favor_recall=False,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )  # fmt: skip
+
+
+def _kind(page: str) -> str:
+    """Only where the publisher marks it up; "NewsArticle" alone is said of opinion too."""
+    if _OPINION.search(page):
+        return "opinion"
+    return "news report" if _REPORT.search(page) else ""
+
+
+def _reference(document: Any) -> Reference:
+    if document is None:
+        return Reference()
+    site = _one_line(document.sitename)
+    issued = document.date or ""
+    return Reference(
+        author=names.of_metadata(normalise(document.author or "")),
+        title=_without_site(_one_line(document.title), site),
+        container_title=site,
+        issued=issued if dates.real(issued) else "",
+        url=document.url or "",
+    )
+
+
+def _one_line(words: str | None) -> str:
+    return normalise(" ".join((words or "").split()))
+
+
+def _without_site(title: str, site: str) -> str:
+    """The headline without "- Site" after it."""
+    found = re.fullmatch(rf"(.+?)\s+[-–—|:·»]\s+{re.escape(site)}", title) if site else None
+    return found[1] if found else title
+
+
+def _several(page: str, whole: Any) -> list[tuple[Any, Reference]]:
+    """Each full <article> of a page that has more than one; what the page states of itself is of none of them alone."""
+    if page.count("<article") < 2:  # noqa: PLR2004  one article is the page
+        return []
+    from lxml import html as markup
+    from trafilatura.utils import load_html
+
+    found = []
+    tree = load_html(page)
+    for element in tree.iter("article") if tree is not None else ():
+        if not _is_full(element):
+            continue
+        inner = markup.tostring(element, encoding="unicode", with_tail=False)
+        extracted = _extract(f"<html><body>{inner}</body></html>")
+        if extracted is not None:
+            page_wide = _reference(whole)
+            stated = Reference(container_title=page_wide.container_title, url=page_wide.url, **_stated(element))
+            found.append((extracted, stated))
+    return found if len(found) > 1 else []
+
+
+def _is_full(element: Any) -> bool:
+    """Long enough, under a headline of its own, neither inside another article nor a reader's comment."""
+    name = f"{element.get('class', '')} {element.get('id', '')}".lower()
+    if "comment" in name or next(element.iterancestors("article"), None) is not None:
+        return False
+    headed = any(next(element.iter(tag), None) is not None for tag in ("h1", "h2", "h3"))
+    return headed and sum(len(p.text_content()) for p in element.iter("p")) >= _LEAST
+
+
+def _stated(element: Any) -> dict[str, Any]:
+    heading = next(element.iter("h1", "h2", "h3"))
+    time = next((one.get("datetime") or one.text_content() for one in element.iter("time")), "")
+    return {"title": _one_line(heading.text_content()), "issued": dates.iso(time)}
+
+
+def _kept(text: str, document: Any) -> tuple[str, tuple[Piece, ...]]:
+    """The text so far with the words of a document added, and where they stand."""
+    pieces, parts, at = [], [text] if text else [], len(text)
+    for shape, level, words in _stretches(document.body) if document is not None else ():
+        at += len(_BETWEEN) if at else 0
+        pieces.append(Piece(at, at + len(words), shape, level, at))
+        parts.append(words)
+        at += len(words)
+    return _BETWEEN.join(parts), tuple(pieces)
+
+
+def _stretches(body: Any) -> Iterator[tuple[Shape, int, str]]:
+    """Each stretch of words between two block elements, with the shape of the innermost block around it."""
+    from lxml import etree
+
+    open_blocks: list[tuple[Shape, int]] = [("prose", 0)]
+    held: list[str] = []
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        shape = _SHAPES.get(element.tag)
+        if shape:
+            yield from _flush(held, open_blocks[-1])
+            held = []
+        if event == "start":
+            if shape:
+                open_blocks.append(_inside(shape, element, open_blocks[-1]))
+            held.append(_BREAK if element.tag == "lb" else element.text or "")
+        else:
+            if shape:
+                open_blocks.pop()
+            held.append(element.tail or "")
+    yield from _flush(held, open_blocks[-1])
+
+
+def _inside(shape: Shape, element: Any, outer: tuple[Shape, int]) -> tuple[Shape, int]:
+    """A paragraph in an item or cell is still of the item or cell."""
+    if shape == "prose" and outer[0] in {"item", "aside"}:
+        return outer
+    return shape, int((element.get("rend") or "h2")[-1:]) if shape == "heading" else 0
+
+
+def _flush(held: list[str], block: tuple[Shape, int]) -> Iterator[tuple[Shape, int, str]]:
+    words = normalise(_SPACE.sub(" ", "".join(held)))
+    for paragraph in re.split(rf"(?: ?{_BREAK} ?){{2,}}", words):
+        lines = (line.strip() for line in paragraph.split(_BREAK))
+        kept = "\n".join(line for line in lines if line)
+        if kept:
+            yield (*block, kept)
