@@ -47,10 +47,13 @@ Piece = tuple[str, bool]
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A document, the place in it, and who speaks there if not its author. `voice` tells quoted from paraphrased."""
+    """A document, the place in it, and who speaks there if not its author.
+
+    A place of "" is not known; None means that the document is cited as a whole. `voice` tells quoted from paraphrased.
+    """
 
     reference: Reference
-    place: str = ""
+    place: str | None = ""
     kind: str = ""
     speaker: str = ""
     voice: Literal["quoted", "reported"] = "quoted"
@@ -89,7 +92,7 @@ def is_named(evidence: Evidence) -> bool:
 
 def of_source(source: Source) -> Citation:
     """The document as a whole."""
-    return Citation(source.reference, kind=source.kind)
+    return Citation(source.reference, None, source.kind)
 
 
 def composed(short: str, pieces: Iterable[Piece]) -> Cite:

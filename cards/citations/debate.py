@@ -17,7 +17,7 @@ def cite(citation: Citation) -> Cite:
         (_title(citation), False),
         *_publication(reference),
         (_url(reference), False),
-        (citation.place or "place not marked", False),
+        ("" if citation.place is None else citation.place or "place not marked", False),
     )
     return composed(_short(citation), joined(elements))
 

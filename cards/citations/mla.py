@@ -50,7 +50,7 @@ def cite(citation: Citation) -> Cite:
 
 
 def _in_text(citation: Citation) -> str:
-    locator = " ".join(filter(None, (_label(citation), _locator(citation.place))))
+    locator = " ".join(filter(None, (_label(citation), _locator(citation.place or ""))))
     if not citation.speaker:
         return f"({locator})"
     passed_on = "qtd. in" if citation.voice == "quoted" else "reported in"

@@ -50,11 +50,11 @@ def _used(source: str, uses: Sequence[_Use]) -> Iterator[Line]:
 
 def _questions(source: Source, uses: Sequence[_Use]) -> Iterator[Line]:
     """The questions that historians put to a document, each with what this deck can say to it."""
-    yield Line("Who wrote this, and when?", _who(source))
-    yield Line("Why was it written?", _why(source))
-    yield Line("Who would gain if it were believed?", "name them before you use it")
+    yield Line("Who and when", _who(source))
+    yield Line("Why", _why(source))
+    yield Line("Who gains", "if it is believed: name them before you use it")
     rivals = tuple(_rivals(source.id, uses))
-    yield Line("Who says otherwise?", "; ".join(rivals[:MOST_RIVALS]) or "nobody in this deck: look elsewhere")
+    yield Line("Who says otherwise", "; ".join(rivals[:MOST_RIVALS]) or "nobody in this deck: look elsewhere")
 
 
 def _who(source: Source) -> str:

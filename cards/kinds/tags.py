@@ -26,7 +26,7 @@ _CLOSING = ' \n"”’)'
 _DASH = re.compile(r"\s[–—]+\s|—")
 _TAIL = re.compile(
     r"(?P<dash>\s+[–—]+\s+|—)|;\s*"
-    r"|,\s+(?:which|who|whose|where|because|since|after|when|with|especially|particularly|[a-z]{3,}ing)\b"
+    r"|,\s+(?:which|who|whose|where|because|since|after|when|with|especially|particularly|(?:by )?[a-z]{3,}ing)\b"
 )
 
 

@@ -89,4 +89,8 @@ def test_words_are_put_in_nobodys_mouth():
     assert of_evidence(replace(evidence("quoted", named=True), speaker=pronoun)).speaker == ""
     assert of_evidence(evidence("reported", named=True)).voice == "reported"
     assert of_evidence(evidence("author", named=False)).place == "para. 1"
-    assert of_source(evidence("author", named=False).source).place == ""
+
+
+def test_a_document_cited_as_a_whole_has_no_place_to_miss():
+    whole = of_source(evidence("author", named=False).source)
+    assert "place" not in STYLES["debate"].cite(whole).full
