@@ -16,7 +16,7 @@ from cards import templates
 from cards.errors import Overflow, TemplateFault
 from cards.model import Deck, digest
 from cards.pages import Press
-from cards.pages.fitting import Face, fitted
+from cards.pages.fitting import Face, Laid, fitted
 from cards.settings import Settings
 from cards.stocks import STOCKS
 from cards.store import whole
@@ -24,22 +24,26 @@ from cards.store import whole
 MM = 25.4 / 96
 # Lengths that differ by less than this, in millimetres, are the same length: layout counts in floats.
 HAIR = 0.02
-# What WeasyPrint leaves out, because the page was full, passes its limit by more than anything.
-LOST = 1000.0
+# A scheme that nobody knows leaves the addresses in HTML and CSS as they stand, relative to a templates folder.
+BASE = "template:/"
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 Box = tuple[float, float, float, float]
+
+# What WeasyPrint leaves out, because a page was full, passes its limit by more than anything; an absent limit is 0.
+LOST: Box = (0.0, 1e6, 0.0, 1e6)
+NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 
 
 def export(deck: Deck, settings: Settings, to: Path, *, attachment: str = "") -> tuple[str, ...]:
     """Write the deck to `to`, whole or not at all; returns what a person should know of the print."""
     printing = settings.print
     press = Press(deck, printing)
-    bench = _Bench(press, _Layout(printing.templates))
+    bench = _Bench(press, _Layout.opened(printing.templates))
     faces = fitted(deck.cards, STOCKS[printing.stock].sizes, bench)
     html = press.html(faces)
     document = bench.layout.document(html)
-    _refuse_overflow(faces, _overshoot(len(faces), _anchors(document)))
+    _refuse_overflow(faces, _ends(len(faces), _anchors(document)))
     with whole(to) as (part,):
         document.write_pdf(part, **_options(html, attachment))
     return (*_continued(faces), *_missing_letters(html, printing.templates))
@@ -49,21 +53,27 @@ def export(deck: Deck, settings: Settings, to: Path, *, attachment: str = "") ->
 class _Layout:
     """WeasyPrint behind a closed door: fonts of the templates' folders and data: URLs, nothing else."""
 
-    user: Path | None
+    fetcher: Any
+    fonts: Any
+    faces: Any
+
+    @classmethod
+    def opened(cls, user: Path | None) -> _Layout:
+        """Fonts are read once for all measuring and the print: that is a third of the time of a small layout."""
+        from weasyprint import CSS
+        from weasyprint.text.fonts import FontConfiguration
+
+        fetcher, fonts, path = _fetcher(user), FontConfiguration(), templates.file(user, "css/fonts.css")
+        css = path.read_text(encoding="utf-8") if path else ""
+        with _faults_raised():
+            return cls(fetcher, fonts, CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts))
 
     def document(self, html: str) -> Any:
         from weasyprint import HTML
-        from weasyprint.urls import FatalURLFetchingError
 
         with _faults_raised():
-            try:
-                return HTML(string=html, base_url="template:/", url_fetcher=_fetcher(self.user)).render(pdf_tags=True)
-            except FatalURLFetchingError as error:
-                raise TemplateFault(
-                    f"asks for {error}, which is outside the templates",
-                    where="templates",
-                    mend="put the file into your templates folder and write url(fonts/...), or use a data: URL",
-                ) from error
+            page = HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
+            return page.render(stylesheets=[self.faces], font_config=self.fonts, pdf_tags=True)
 
 
 def _fetcher(user: Path | None) -> Any:
@@ -75,7 +85,6 @@ def _fetcher(user: Path | None) -> Any:
         def fetch(self, url: str, headers: object = None) -> object:
             if url.startswith("data:"):
                 return super().fetch(url, headers)
-            # A scheme that nobody knows as base leaves relative addresses as they stand in the CSS.
             found = templates.file(user, url)
             if found is None or found.suffix not in (".ttf", ".otf", ".png", ".svg"):
                 raise FatalURLFetchingError(url)
@@ -87,6 +96,8 @@ def _fetcher(user: Path | None) -> Any:
 @contextmanager
 def _faults_raised() -> Iterator[None]:
     """WeasyPrint only logs what it cannot do; on a printed page each is a fault of a template."""
+    from weasyprint.urls import FatalURLFetchingError
+
     heard: list[str] = []
 
     class Ear(logging.Handler):
@@ -97,6 +108,12 @@ def _faults_raised() -> Iterator[None]:
     logger.addHandler(ear)
     try:
         yield
+    except FatalURLFetchingError as error:
+        raise TemplateFault(
+            f"asks for {error}, which is outside the templates",
+            where="templates",
+            mend="put the file into your templates folder and write url(fonts/...), or use a data: URL",
+        ) from error
     finally:
         logger.removeHandler(ear)
     if heard:
@@ -114,32 +131,35 @@ class _Bench:
     press: Press
     layout: _Layout
 
-    def overshoot(self, faces: Sequence[Face]) -> tuple[float, ...]:
+    def laid(self, faces: Sequence[Face], *, stops: bool = False) -> tuple[Laid, ...]:
         if not faces:
             return ()
-        return _overshoot(len(faces), _anchors(self.layout.document(self.press.bench(faces, measured=False))))
-
-    def stops(self, faces: Sequence[Face]) -> tuple[tuple[tuple[float, float], ...], ...]:
-        anchors = _anchors(self.layout.document(self.press.bench(faces, measured=True)))
-        return tuple(
-            tuple(_below(anchors, f"s{number}-{stop}", f"foot-{number}") for stop in range(face.first, face.last))
-            for number, face in enumerate(faces)
-        )
+        anchors = _anchors(self.layout.document(self.press.bench(faces, measured=stops)))
+        ends = _ends(len(faces), anchors)
+        places = [_places(anchors, number, face) if stops else () for number, face in enumerate(faces)]
+        return tuple(Laid(end, place) for end, place in zip(ends, places, strict=True))
 
 
 def _anchors(document: Any) -> Mapping[str, Box]:
     return {name: box for page in document.pages for name, box in page.anchors.items()}
 
 
-def _below(anchors: Mapping[str, Box], name: str, limit: str) -> tuple[float, float]:
-    if name not in anchors or limit not in anchors:
-        return LOST, LOST
-    top = anchors[limit][1]
-    return (anchors[name][1] - top) * MM, (anchors[name][3] - top) * MM
+def _places(anchors: Mapping[str, Box], number: int, face: Face) -> tuple[tuple[float, float], ...]:
+    """Where each stop stands below its card's foot; our lines, which stand in the base, are counted from the flow."""
+    flow, base, foot = (anchors.get(f"{part}-{number}", LOST) for part in ("flow", "base", "foot"))
+    places = []
+    for index, stop in enumerate(face.shown(), face.first):
+        _, top, _, bottom = anchors.get(f"s{number}-{index}", LOST)
+        shift = (flow[3] - base[1] if stop.part == "line" else 0.0) - foot[1]
+        places.append(((top + shift) * MM, (bottom + shift) * MM))
+    return tuple(places)
 
 
-def _overshoot(count: int, anchors: Mapping[str, Box]) -> tuple[float, ...]:
-    overs = (_below(anchors, f"flow-{number}", f"foot-{number}")[1] for number in range(count))
+def _ends(count: int, anchors: Mapping[str, Box]) -> tuple[float, ...]:
+    """How far the flow of each card passes the top of its base, which grows upward from the foot."""
+    flows = (anchors.get(f"flow-{number}", LOST)[3] for number in range(count))
+    bases = (anchors.get(f"base-{number}", NOWHERE)[1] for number in range(count))
+    overs = ((flow - base) * MM for flow, base in zip(flows, bases, strict=True))
     return tuple(over if over > HAIR else min(over, 0.0) for over in overs)
 
 

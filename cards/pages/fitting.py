@@ -20,6 +20,7 @@ VOICE = "voice"
 PATIENCE = 5
 MANY_STOPS = 400
 HALF = 0.5
+STEP = 0.5
 
 _WORD = re.compile(r"\S+\s*")
 _SENTENCE_END = re.compile(r"[.!?…۔؟][\"'”’»)\]]*\s+$")
@@ -68,21 +69,17 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """Of a continued card: where its body begins, in millimetres below the limit, and how much stands under it."""
+class Laid:
+    """A face as laid out, in millimetres below the limit of its card: its end, and each stop's top and bottom."""
 
-    top: float
-    tail: float
+    end: float
+    stops: tuple[tuple[float, float], ...] = ()
 
 
 class Bench(Protocol):
-    """What really lays faces out."""
+    """What really lays faces out; `stops` asks for the place of each, which costs more."""
 
-    def overshoot(self, faces: Sequence[Face]) -> tuple[float, ...]:
-        """By how many millimetres each face's contents pass their limit; 0 or less is a fit."""
-
-    def stops(self, faces: Sequence[Face]) -> tuple[tuple[tuple[float, float], ...], ...]:
-        """For each face and each of its stops, where its ink begins and ends, in millimetres below the limit."""
+    def laid(self, faces: Sequence[Face], *, stops: bool = False) -> tuple[Laid, ...]: ...
 
 
 def cut(evidence: Evidence, start: int, end: int) -> Evidence:
@@ -120,7 +117,7 @@ def _words(index: int, evidence: Evidence) -> list[Stop]:
 def fitted(cards: Sequence[Card], sizes: Sequence[float], bench: Bench) -> tuple[Face, ...]:
     """Every card on as many faces as it needs, in order, each in the largest size that does."""
     whole = [Face(card, sizes[0], 0, len(stops(card))) for card in cards]
-    late = [face for face, over in zip(whole, bench.overshoot(whole), strict=True) if over > 0]
+    late = [face for face, laid in zip(whole, bench.laid(whole), strict=True) if laid.end > 0]
     smaller = _set_smaller(late, sizes[1:], bench)
     split = _continued([face for face in late if face not in smaller], sizes, bench)
     return tuple(one for face in whole for one in split.get(face, (smaller.get(face, face),)))
@@ -130,8 +127,8 @@ def _set_smaller(late: Sequence[Face], sizes: Sequence[float], bench: Bench) -> 
     """Those of the faces that fit in one of the sizes, in the first that fits."""
     trials = [(face, replace(face, size=size)) for face in late for size in sizes]
     found: dict[Face, Face] = {}
-    for (face, trial), over in zip(trials, bench.overshoot([trial for _, trial in trials]), strict=True):
-        if over <= 0:
+    for (face, trial), laid in zip(trials, bench.laid([trial for _, trial in trials]), strict=True):
+        if laid.end <= 0:
             found.setdefault(face, trial)
     return found
 
@@ -143,13 +140,13 @@ def _continued(late: Sequence[Face], sizes: Sequence[float], bench: Bench) -> di
     for _ in range(PATIENCE):
         waiting = [face for face in late if face not in done]
         plans = _plans(waiting, sizes, bench, slack)
-        overs = iter(bench.overshoot([part for plan in plans for part in plan]))
+        laid = iter(bench.laid([part for plan in plans for part in plan]))
         for face, plan in zip(waiting, plans, strict=True):
-            over = max(next(overs) for _ in plan)
+            over = max(next(laid).end for _ in plan)
             if over <= 0:
                 done[face] = plan
-            # A passage that begins in the middle of a line breaks differently there: allow for it and plan again.
-            slack[face] += max(over, 0.0) + 0.5
+            # A template may add to a continued card what was not there when it was measured: allow for it.
+            slack[face] += max(over, 0.0) + STEP
     for face in late:
         if face not in done:
             raise _overflow(face.card, slack[face])
@@ -159,11 +156,13 @@ def _continued(late: Sequence[Face], sizes: Sequence[float], bench: Bench) -> di
 def _plans(
     late: Sequence[Face], sizes: Sequence[float], bench: Bench, slack: dict[Face, float]
 ) -> list[tuple[Face, ...]]:
-    trials = [replace(face, size=size) for face in late for size in _worth_trying(face, sizes)]
+    """For each face the best way to continue it: the fewest cards, then the largest size."""
     whole = [face for face in late for _ in _worth_trying(face, sizes)]
+    trials = [replace(face, size=size) for face in late for size in _worth_trying(face, sizes)]
+    laid = bench.laid([*trials, *map(_lead, trials)], stops=True)
     best: dict[Face, tuple[Face, ...]] = {}
-    for face, trial, body, frame in zip(whole, trials, bench.stops(trials), _frames(trials, bench), strict=True):
-        plan = _plan(trial, body, frame, slack[face])
+    for face, trial, body, lead in zip(whole, trials, laid, laid[len(trials) :], strict=False):
+        plan = _plan(trial, body.stops, lead, slack[face])
         if plan and (face not in best or len(plan) < len(best[face])):
             best[face] = plan
     for face in late:
@@ -172,16 +171,11 @@ def _plans(
     return [best[face] for face in late]
 
 
-def _frames(trials: Sequence[Face], bench: Bench) -> list[Frame]:
-    """What stands around the body when a card is continued, measured with one word of it."""
-    leads = [replace(face, first=at, last=at + 1, part=2, parts=2) for face in trials for at in (_lead(face),)]
-    measured = zip(bench.stops(leads), bench.overshoot(leads), strict=True)
-    return [Frame(top, end - bottom) for ((top, bottom),), end in measured]
-
-
-def _lead(face: Face) -> int:
+def _lead(face: Face) -> Face:
+    """A continued card with one word on it: shows what stands above and below the body."""
     kinds = [stop.part for stop in stops(face.card)]
-    return kinds.index("evidence") if "evidence" in kinds else 0
+    at = kinds.index("evidence") if "evidence" in kinds else 0
+    return replace(face, first=at, last=at + 1, part=2, parts=2)
 
 
 def _worth_trying(face: Face, sizes: Sequence[float]) -> Sequence[float]:
@@ -189,13 +183,13 @@ def _worth_trying(face: Face, sizes: Sequence[float]) -> Sequence[float]:
     return sizes if face.last < MANY_STOPS else sizes[-2:]
 
 
-def _plan(face: Face, body: Sequence[tuple[float, float]], frame: Frame, slack: float) -> tuple[Face, ...]:
+def _plan(face: Face, body: Sequence[tuple[float, float]], lead: Laid, slack: float) -> tuple[Face, ...]:
     """The face cut into faces that should fit; empty if some single part cannot. Millimetres below the limit."""
-    edges, first = [0], 0
+    (top, bottom), edges, first = lead.stops[0], [0], 0
     while first < len(body):
         # On the opening face the body stands where it was measured; later it moves up to below the shorter head.
-        lift = 0.0 if first == 0 else body[first][0] - frame.top
-        room = lift - frame.tail - slack
+        lift = 0.0 if first == 0 else body[first][0] - top
+        room = lift - (lead.end - bottom) - slack
         fits = [stop for stop in range(first + 1, len(body) + 1) if body[stop - 1][1] <= room]
         if not fits:
             return ()

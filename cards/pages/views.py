@@ -117,7 +117,7 @@ class Eyes:
             sides=tuple(self._rival(number, card, stop) for stop in rivals),
             tag=self._tag(card),
             quotes=tuple(self._quote(number, evidence, face) for evidence in face.evidence),
-            cite=self._cited(of_source(card.source), card.source) if card.source else None,
+            cite=self._source(card),
             voices=tuple(line for line in card.lines if line.label.lower() == VOICE) if face.part == 1 else (),
             lines=tuple(self._line(number, card, stop) for stop in ours),
             bookmarks=tuple(self._bookmarks(card)) if face.part == 1 else (),
@@ -146,7 +146,7 @@ class Eyes:
             return None
         words = tuple(Piece(text, "context") for text in flowing(card.tag.text))
         cite = self._cited(of_evidence(card.evidence[0]), card.tag.source)
-        return Quote(words, cite, card.tag.place, right_to_left(card.tag), opens=True, closes=True)
+        return Quote(words, cite, card.tag.place, right_to_left(card.tag))
 
     def _quote(self, number: int, evidence: Evidence, face: Face) -> Quote:
         """The part of a passage that stands on this face; place and cite are those of the whole passage."""
@@ -158,9 +158,13 @@ class Eyes:
             cite,
             "" if any(place in words for words, _, _ in cite.pieces) else place,
             right_to_left(evidence.passage),
-            opens=evidence.passage.start == whole.passage.start,
-            closes=evidence.passage.end == whole.passage.end,
         )
+
+    def _source(self, card: Card) -> Cited | None:
+        """The citation of the card's source as a whole; of its first passage if it is a card of evidence."""
+        if card.source:
+            return self._cited(of_source(card.source), card.source)
+        return self._cited(of_evidence(card.evidence[0]), card.evidence[0].source) if card.evidence else None
 
     def _cited(self, citation: Citation, source: Source, style: str = "") -> Cited:
         cite = STYLES[style or self.style].cite(citation)

@@ -40,8 +40,6 @@ class Quote:
     cite: Cited
     place: str
     rtl: bool
-    opens: bool
-    closes: bool
 
 
 def pieces(evidence: Evidence) -> Iterator[Piece]:
