@@ -1,0 +1,44 @@
+# make deck    a deck of cards from seeds/, in output/          make check   linter, formatter, types
+# make test    all tests                                        make lock    pin the dependencies anew
+.DELETE_ON_ERROR:
+.PHONY: deck test check lock pango
+
+PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3 python; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+deck: .venv/deck.stamp
+	@$(BIN)/cards build seeds -o output
+	@echo "Your deck: $(CURDIR)/output/deck.pdf"
+
+test: .venv/test.stamp
+	$(BIN)/python -m pytest -q
+
+check: .venv/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+lock:
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/python -m pip install --quiet pip-tools
+	.venv-lock/bin/python .ci/lock.py
+	rm -r .venv-lock
+
+.venv/deck.stamp: requirements.lock pyproject.toml | pango .venv/bin/python
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test.stamp: requirements-test.lock .venv/deck.stamp
+	$(PIP) --require-hashes -r requirements-test.lock
+	@touch $@
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: https://www.python.org/downloads/"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+pango:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: https://www.python.org/downloads/"; exit 1; }
+	@$(PYTHON) .ci/pango.py
