@@ -62,7 +62,9 @@ lee = source(
     issued="2024-06-03",
     url="https://gazette.example/opinion/close-the-lane?from=front&page=2",
 )
-notice = source("notice.html", NOTICE, "government", title="Mill Lane: experimental order", publisher="Millbrook Council")
+notice = source(
+    "notice.html", NOTICE, "government", title="Mill Lane: experimental order", publisher="Millbrook Council"
+)
 report = source(
     "report.txt",
     REPORT,
@@ -72,7 +74,13 @@ report = source(
     container_title="The Millbrook Gazette",
     issued="2024-09",
 )
-speech = source("speech.txt", SPEECH, "", author=(Name("Okonkwo-Featherstonehaugh", "Bartholomew"),), title="A long speech on the lane")
+speech = source(
+    "speech.txt",
+    SPEECH,
+    "",
+    author=(Name("Okonkwo-Featherstonehaugh", "Bartholomew"),),
+    title="A long speech on the lane",
+)
 
 argues = Evidence(
     between(lee, "Cars have", "by the yard."),
@@ -126,8 +134,14 @@ QUESTION = Question("Should Mill Lane be closed to cars on school days?", "polic
 WHY = "Sentence vectors place it nearer to this position than to the others (0.62 against 0.35)"
 
 
-def evidence_card(label: str, position: Position, evidence: Evidence, title: str, voice: str, tag: Span | None = None) -> Card:
-    lines = (Line("Voice", voice), Line("Why is this here", WHY), Line("Caution", "One witness; ask for the figures behind the claim."))
+def evidence_card(
+    label: str, position: Position, evidence: Evidence, *, title: str, voice: str, tag: Span | None = None
+) -> Card:
+    lines = (
+        Line("Voice", voice),
+        Line("Why is this here", WHY),
+        Line("Caution", "One witness; ask for the figures behind the claim."),
+    )
     return Card("evidence", label, title, QUESTION, position, (evidence,), lines=lines, tag=tag)
 
 
@@ -146,12 +160,44 @@ CARDS = (
             Line("Thin side", "C has 1 card only: look for more before you argue it"),
         ),
     ),
-    evidence_card("Q1-A-01", YES, argues, "Ada Lee argues", "The author argues", span(lee, "the price of those minutes is paid by everyone who walks to school")),
-    evidence_card("Q1-A-02", YES, both, "A lane three metres wide has no room for a lorry and a pushchair", "The author argues"),
-    evidence_card("Q1-A-03", YES, order, "Residents and blue badge holders are exempt from the order", "The document states"),
-    evidence_card("Q1-B-01", NO, baker, "Ruth Ashdown says", "The author quotes Ruth Ashdown", span(report, "We have lost a third of our morning trade")),
-    evidence_card("Q1-B-02", NO, long, "The lane has always served several masters", "The author argues"),
-    evidence_card("Q1-C-01", OTHER, arabic, "The café’s owner finds the lane quieter, but cannot say whether he earns more", "The author reports that the café’s owner said"),
+    evidence_card(
+        "Q1-A-01",
+        YES,
+        argues,
+        title="Ada Lee argues",
+        voice="The author argues",
+        tag=span(lee, "the price of those minutes is paid by everyone who walks to school"),
+    ),
+    evidence_card(
+        "Q1-A-02",
+        YES,
+        both,
+        title="A lane three metres wide has no room for a lorry and a pushchair",
+        voice="The author argues",
+    ),
+    evidence_card(
+        "Q1-A-03",
+        YES,
+        order,
+        title="Residents and blue badge holders are exempt from the order",
+        voice="The document states",
+    ),
+    evidence_card(
+        "Q1-B-01",
+        NO,
+        baker,
+        title="Ruth Ashdown says",
+        voice="The author quotes Ruth Ashdown",
+        tag=span(report, "We have lost a third of our morning trade"),
+    ),
+    evidence_card("Q1-B-02", NO, long, title="The lane has always served several masters", voice="The author argues"),
+    evidence_card(
+        "Q1-C-01",
+        OTHER,
+        arabic,
+        title="The café’s owner finds the lane quieter, but cannot say whether he earns more",
+        voice="The author reports that the café’s owner said",
+    ),
     *(
         Card(
             "source",

@@ -210,5 +210,8 @@ def _drawable(user: Path | None) -> frozenset[str]:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     folders = [folder / "fonts" for folder in (user, templates.stock("templates")) if folder]
-    fonts = [path for folder in folders for path in sorted(folder.glob("*.[ot]tf"))]
-    return frozenset("\n\t").union(*(map(chr, TTFont(path, lazy=True).getBestCmap()) for path in fonts))
+    found = set("\n\t")
+    for path in (path for folder in folders for path in sorted(folder.glob("*.[ot]tf"))):
+        with TTFont(path, lazy=True) as font:
+            found.update(map(chr, font.getBestCmap()))
+    return frozenset(found)

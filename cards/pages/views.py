@@ -10,7 +10,7 @@ from cards.citations import STYLES, Citation, of_evidence, of_source
 from cards.imposition import Cell
 from cards.model import Card, Deck, Evidence, Line, Position, Question, Source
 from cards.pages.fitting import VOICE, Face, Stop, stops
-from cards.pages.words import Cited, Piece, Quote, flowing, linked, named, pieces, right_to_left
+from cards.pages.words import Cited, Quote, flowing, linked, named, pieces, right_to_left
 
 # A side is told by letter and shape, in words, and only then by colour; no shape means good or bad.
 SHAPES = ("circle", "square", "triangle", "diamond")
@@ -144,7 +144,7 @@ class Eyes:
     def _tag(self, card: Card) -> Quote | None:
         if not card.tag or not card.evidence:
             return None
-        words = tuple(Piece(text, "context") for text in flowing(card.tag.text))
+        words = tuple(flowing(card.tag.text, "context"))
         cite = self._cited(of_evidence(card.evidence[0]), card.tag.source)
         return Quote(words, cite, card.tag.place, right_to_left(card.tag))
 

@@ -45,14 +45,13 @@ class Quote:
 def pieces(evidence: Evidence) -> Iterator[Piece]:
     """The passage for print: each stretch of one kind, and a ¶ where the source begins a new paragraph."""
     for text, read in evidence.pieces():
-        for words in flowing(text):
-            yield Piece(words, "pilcrow" if words == "¶" else "read" if read else "context")
+        yield from flowing(text, "read" if read else "context")
 
 
-def flowing(text: str) -> Iterator[str]:
+def flowing(text: str, kind: str) -> Iterator[Piece]:
     for index, words in enumerate(_PARAGRAPH.split(text)):
         if words:
-            yield "¶" if index % 2 else words
+            yield Piece("¶", "pilcrow") if index % 2 else Piece(words, kind)
 
 
 def named(cut: Sequence[Piece], number: int, first: int) -> Iterator[Piece]:
