@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from difflib import get_close_matches
 from pathlib import Path
 
 from jinja2 import (
@@ -19,7 +20,7 @@ from jinja2 import (
 )
 from jinja2.sandbox import SandboxedEnvironment
 
-from cards.errors import SettingsError, TemplateFault
+from cards.errors import SettingsError, TemplateFault, Unwritable
 
 PACKAGE = Path(__file__).parent
 
@@ -66,6 +67,32 @@ def file(user: Path | None, name: str) -> Path | None:
         if path.is_relative_to(folder.resolve()) and path.is_file():
             return path
     return None
+
+
+def listing() -> tuple[str, ...]:
+    """The templates that a user's folder may replace, by path."""
+    ours = stock("templates")
+    found = (path for path in ours.rglob("*") if path.suffix in (".html", ".css"))
+    return tuple(sorted(path.relative_to(ours).as_posix() for path in found))
+
+
+def copy(name: str, to: Path) -> Path:
+    """A copy of our template `name` in the user's folder; what already stands there is never written over."""
+    if name not in listing():
+        near = get_close_matches(name, listing(), n=1)
+        mend = f"did you mean {near[0]!r}?" if near else "`cards templates list` shows them"
+        raise SettingsError(f"there is no template {name!r}", mend=mend)
+    goal = to / name
+    if goal.exists():
+        raise SettingsError("is there already", where=str(goal), mend="delete it first, or copy into another folder")
+    try:
+        goal.parent.mkdir(parents=True, exist_ok=True)
+        goal.write_bytes((stock("templates") / name).read_bytes())
+    except OSError as error:
+        raise Unwritable(
+            error.strerror or str(error), where=str(goal), mend="choose another folder with --to"
+        ) from error
+    return goal
 
 
 @contextmanager

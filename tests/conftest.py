@@ -28,6 +28,21 @@ settings.register_profile("house", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("house")
 
 ROOT = Path(__file__).parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--bless", action="store_true", help="write generated parts anew; look at what you bless")
+
+
+GROWTH: list[str] = []
+"""What test_house measured, shown at the end of each run: growth is seen before it is forbidden."""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for line in GROWTH:
+        terminalreporter.write_line(line)
+
+
 SEEDS = ROOT / "seeds"
 
 UNKNOWN = Reference()

@@ -186,7 +186,8 @@ def _options(html: str, attachment: str) -> dict[str, Any]:
     )
     return {
         "pdf_tags": True,
-        "pdf_identifier": digest(html, attachment, length=32).encode(),
+        # Of the deck that is carried, so that `cards verify` sees if another one was put in its place.
+        "pdf_identifier": digest(attachment or html, length=32).encode(),
         "attachments": [carried] if attachment else None,
     }
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from cards.errors import StoreError
+from cards.errors import NotVerbatim, StoreError
+from cards.model import digest
 from cards.proof.quotations import Fault
 
 ATTACHMENT = "deck.json"
@@ -16,18 +17,22 @@ SHORTEST = 8
 
 
 def attached(path: Path) -> str:
-    """The deck.json that a PDF carries."""
+    """The deck.json that a PDF carries, if it is the one that was printed with it."""
     import pikepdf
 
     try:
         with pikepdf.open(path) as pdf:
-            carried: bytes = pdf.attachments[ATTACHMENT].get_file().read_bytes()
-            return carried.decode("utf-8")
+            text: str = pdf.attachments[ATTACHMENT].get_file().read_bytes().decode("utf-8")
+            printed = bytes(pdf.trailer.get("/ID", [b""])[0])
     except KeyError as error:
         mend = "give a PDF that `cards build` or `cards print` made"
         raise StoreError("no deck is attached to this PDF", where=str(path), mend=mend) from error
     except (pikepdf.PdfError, UnicodeDecodeError, OSError) as error:
         raise StoreError("is not a whole PDF", where=str(path), mend="make it again with `cards print`") from error
+    if printed != digest(text, length=len(printed)).encode():
+        problem = "the deck that this PDF carries is not the one that was printed with it"
+        raise NotVerbatim(problem, where=str(path), mend="make it again with `cards print`")
+    return text
 
 
 def unprinted(deck: Mapping[str, Any], path: Path) -> tuple[Fault, ...]:
