@@ -96,7 +96,8 @@ def _like_heading(words: str) -> bool:
         return True
     if len(words.split()) > (_HEADING_WORDS if words.endswith("?") else _TITLE_WORDS) or "\n" in words:
         return False
-    opens = _OPENS.match(words) and not words[0].islower() and any(char.isupper() for char in words)
+    capital = words[0].isdigit() or any(char.isupper() for char in words)
+    opens = _OPENS.match(words) and not words[0].islower() and capital
     return bool(opens and _CLOSES.match(words[-1])) and not _SENTENCE_QUOTE.search(words)
 
 
@@ -117,23 +118,18 @@ def _header(_: Sequence[Piece], words: list[str], sorts: list[str]) -> None:
         sorts[:end] = ["header"] * end
 
 
-def _repeats(pieces: Sequence[Piece], words: list[str], sorts: list[str]) -> None:
+def _repeats(_: Sequence[Piece], words: list[str], sorts: list[str]) -> None:
     """A short line said three times is furniture; a headline said twice is one heading and one repetition."""
     seen: dict[str, list[int]] = {}
     for index, said in enumerate(words):
-        if (
-            sorts[index] in {"maybe", "text", "heading"}
-            and pieces[index].level == 0
-            and len(said) <= _HEADING_LENGTH * 2
-        ):
+        if sorts[index] == "maybe":
             seen.setdefault(said.casefold(), []).append(index)
     for places in seen.values():
         if len(places) >= _REPEATED:
             for index in places:
                 sorts[index] = "furniture"
-        elif sorts[places[0]] == "maybe":
-            for index in places[1:]:
-                sorts[index] = "repeat"
+        for index in places[1:] if len(places) < _REPEATED else ():
+            sorts[index] = "repeat"
 
 
 def _runs(_: Sequence[Piece], words: list[str], sorts: list[str]) -> None:

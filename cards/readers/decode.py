@@ -34,7 +34,9 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 # What Windows-1252 shows for bytes of another encoding: a capital or a sign inside a lower-case word, rare letters.
-_ODD = re.compile(r"(?<=[a-z])[À-ÞŠŽŒŸ](?=[a-z\s])|(?<=[a-z])[‚„†‡ˆ‰¡-¶¸-¿](?=[a-z])|[ðýþƒ¤¦¨¬¯¸]")
+_ODD = re.compile(
+    r"(?<=[a-z])[À-ÞŠŽŒŸ](?=[a-z\s])|(?<=[a-z])[‚„†‡ˆ‰¡-¶¸-¿](?=[a-z])|(?<=[a-z][a-z])[¹³](?=[\s,.])|[ðýþƒ¤¦¨¬¯¸]"
+)
 _CONTROL_SHARE = 0.001
 _HIGH_SHARE = 0.15
 _ODD_SHARE = 0.05

@@ -131,4 +131,4 @@ def is_wiki(text: str) -> bool:
     """Whether it is in wiki markup: its first line a "= Title =", or two "==Section==" lines."""
     first = _LINE.search(text.lstrip("\n "))
     title = bool(first and (found := _WIKI.fullmatch(first[0].strip())) and len(found[1]) == 1)
-    return title or len(re.findall(r"(?m)^==+[^=\n].*[^=\n]==+[ \t]*$", text)) > 1
+    return title or len(re.findall(r"(?m)^==+[^=\n]+==+[ \t]*$", text)) > 1

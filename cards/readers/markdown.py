@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cards.model import Source
     from cards.readers.pieces import Shape
 
-_FRONT = re.compile(r"(?ms)^---[ \t]*\n((?:(?:[A-Za-z][\w -]*:|[ \t]|-[ \t]|#).*\n|\n)+?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FRONT = re.compile(r"(?m)^---[ \t]*\n((?:(?:[A-Za-z][\w -]*:|[ \t]|-[ \t]|#).*\n|\n)+?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _BETWEEN = "\n\n"
 
 
@@ -56,7 +56,7 @@ def _front(front: str, file: str) -> dict[str, Any]:
 
     try:
         loaded = yaml.safe_load(front) if front else {}
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         where = getattr(error, "problem_mark", None)
         at = f" (line {where.line + 2})" if where else ""
         mend = "give each line as `key: value`, and put a value that holds a colon between quotes"

@@ -17,6 +17,7 @@ _ROLE = frozenset(
     "columnist contributor correspondent critic editor reporter writer journalist columnists author".split()
 )
 _AND = re.compile(r"\s+(?:and|&|with)\s+")
+_STOP = re.compile(r"(?<!\bJr)(?<!\bSr)(?<!\b[A-Z])\.$")
 _PLACE = re.compile(r"\s(?:in|at|for|from)\s")
 _CUT = re.compile(r"\s+[–—|/-]\s+|\s*[|(;].*$|\s*\n")
 _TIME = re.compile(
@@ -30,7 +31,7 @@ def is_name(words: str) -> bool:
     parts = words.split()
     if not 1 <= len(parts) <= _LONGEST or any(char.isdigit() or char in ":?!,;@" for char in words):
         return False
-    if len(parts) == 1 and _TIME.fullmatch(words):
+    if (len(parts) == 1 and _TIME.fullmatch(words)) or (parts[0].lower() == "the" and not is_body(words)):
         return False
     return parts[-1][0].isupper() and all(part[0].isupper() or part.lower() in _PARTICLES for part in parts)
 
@@ -64,14 +65,14 @@ def name(words: str) -> Name:
 
 def of_byline(words: str) -> tuple[Name, ...]:
     """The names in what follows "By": "A, B and C, education writers" are three; a role or a place is nobody."""
-    whole = _CUT.split(words.strip().rstrip("."))[0]
+    whole = _CUT.split(_STOP.sub("", words.strip()))[0]
     parts = _AND.split(whole)
     if len(parts) == 1:
         listed = [whole.split(",")[0]]
     else:
         listed = [one for part in parts[:-1] for one in part.split(",")] + [parts[-1].split(",")[0]]
     candidates = (_PLACE.split(one.strip())[0] for one in listed)
-    return tuple(name(one) for one in candidates if one and is_name(one) and (is_body(one) or not is_role(one)))
+    return tuple(name(one) for one in candidates if one and is_name(one) and not is_role(one))
 
 
 def of_metadata(words: str) -> tuple[Name, ...]:

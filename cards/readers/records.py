@@ -97,7 +97,7 @@ def _text(path: Path) -> str:
 def parse(text: str, where: str) -> Mapping[str, Record]:
     try:
         loaded = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         mend = 'give each file one table such as ["lee.txt"], and each text between quotes'
         raise SettingsError(f"not valid TOML: {error}", mend=mend, where=where) from None
     out: dict[str, Record] = {}
@@ -188,7 +188,7 @@ def _iso(value: object) -> str:
     words = value.isoformat()[:10] if isinstance(value, date) else str(value).strip()
     if dates.real(words):
         return words
-    return dates.iso(words) if re.fullmatch(dates.LINE, words) else ""
+    return dates.iso(words) if dates.LINE.fullmatch(words) and not re.fullmatch(r"[\d-]+", words) else ""
 
 
 def _authors(value: object, where: str) -> tuple[Name, ...]:
@@ -204,25 +204,40 @@ def _author(value: object, where: str) -> Name:
 
 
 def of_front_matter(front: Mapping[str, Any], where: str) -> Record:
-    """The fields that a Markdown file's front matter has; other keys are its own business."""
+    """The fields that a Markdown file's front matter has; other keys are its own business.
+
+    It was not written for us: what cannot be used is noted, not refused.
+    """
     table: dict[str, Any] = {}
     for key, value in front.items():
         plain = _FRONT.get(_plain_key(key), _plain_key(key))
         if plain in _KEYS and value is not None:
-            table.setdefault(plain, value)
-    odd = [key for key in table if not _fits(key, table[key])]
-    notes = tuple(f'front matter: {key} "{table[key]}" was not understood' for key in odd if key != "type")
-    record = _read({key: value for key, value in table.items() if key not in odd}, where)
+            table.setdefault(plain, _usable(plain, value))
+    odd = [key for key, value in table.items() if value is None and key != "type"]
+    record = _read({key: value for key, value in table.items() if value is not None}, where)
     written = tuple(names.name(name.literal) if name.literal else name for name in record.reference.author)
-    return replace(record, reference=replace(record.reference, author=written), notes=(*record.notes, *notes))
+    notes = (*record.notes, *(f"front matter: {key} was not understood" for key in odd))
+    return replace(record, reference=replace(record.reference, author=written), notes=notes)
 
 
-def _fits(key: str, value: object) -> bool:
-    """Can the value be used? Front matter was not written for us, so what cannot is noted, not refused."""
-    if value in ("", [], _NONE):
-        return True
+def _usable(key: str, value: object) -> object:
+    """The value as a record may have it, or None."""
+    if key in {"author", "inferred"}:
+        found = [one for one in map(_front_name, _listed(value)) if one]
+        return found or None
+    if isinstance(value, bool) or not isinstance(value, (str, int, float, date)):
+        return None
     if key in _DATES:
-        return bool(_iso(value))
-    if key in {"kind", "type"}:
-        return str(value).lower() in KINDS or str(value) in TYPES
-    return isinstance(value, (str, list, dict)) if key in {"author", "inferred"} else isinstance(value, str)
+        return _iso(value) or None
+    words = str(value)
+    known = {"kind": KINDS, "type": TYPES}.get(key)
+    return words if known is None or words in ("", _NONE) or words.lower() in known else None
+
+
+def _front_name(value: object) -> object:
+    """One author as blogs write them: a name, {name: ...}, or CSL-JSON's parts."""
+    if isinstance(value, dict):
+        parts = {str(key): one for key, one in value.items() if isinstance(one, str)}
+        whole = parts.get("name", "")
+        return whole or {key: one for key, one in parts.items() if key in {"family", "given", "literal"}}
+    return value if isinstance(value, str) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from glob import has_magic
@@ -38,8 +39,8 @@ def find(paths: Sequence[Path], suffixes: Collection[str]) -> tuple[tuple[Found,
             fault = _fault(one, suffixes)
             if fault:
                 problems.append(fault)
-            else:
-                found.setdefault(one.path.resolve(), one)
+            elif not one.path.is_dir():  # a link to another folder of the same root, which is walked where it lies
+                found.setdefault(_real(one.path), one)
     _refuse_twins(tuple(found.values()))
     return tuple(found.values()), tuple(problems)
 
@@ -110,13 +111,18 @@ def _fault(one: Found, suffixes: Collection[str]) -> ReadError | None:
 
 
 def _link(one: Found) -> ReadError | None:
-    target = one.path.resolve()
+    target = _real(one.path)
     if not target.exists():
         return ReadError("this link leads nowhere", mend="mend the link or delete it", where=one.file)
-    if not target.is_relative_to(one.root.resolve()):
+    if not target.is_relative_to(_real(one.root)):
         mend = "put a copy of the file itself into the folder"
         return OutsideFolder(f"this link leads out of the folder, to {target}", mend=mend, where=one.file)
     return None
+
+
+def _real(path: Path) -> Path:
+    """Where the links of a path lead; unlike Path.resolve it comes back from a circle."""
+    return Path(os.path.realpath(path))
 
 
 def _refuse_twins(found: Sequence[Found]) -> None:

@@ -1,0 +1,100 @@
+"""sources.toml: a slip is named with its mend, and what a person states wins."""
+
+from __future__ import annotations
+
+import pytest
+
+from cards.errors import SettingsError
+from cards.model import Name, Reference, Source
+from cards.readers import records
+
+SOURCE = Source(
+    "lee.txt", "Uniforms cost more.", 0, 19, Reference(title="Found", author=(Name("Poe", "Sam"),)), "opinion"
+)
+FULL = """
+["lee.txt"]
+author = ["Lee, Ada", "Harbour Board"]
+title = "Fees and seats"
+container-title = "Portbridge Gazette"
+publisher = "Harbour Press"
+issued = "2024-05"
+accessed = 2026-11-20
+URL = "https://example.org/fees"
+kind = "government"
+type = "article-newspaper"
+qualifications = "Chair of the parents' council"
+inferred = ["issued"]
+note = "from the school library"
+"""
+
+
+def one(text: str) -> records.Record:
+    return records.parse(text, "sources.toml")["lee.txt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('["lee.txt"]\ntitel = "Fees"', 'did you mean "title"'),
+        ('["lee.txt"]\nkind = "opinon"', 'did you mean "opinion"'),
+        ('["lee.txt"]\ntype = "newspaper"', 'did you mean "article-newspaper"'),
+        ('["lee.txt"]\nissued = "2024-13-01"', "is not a date"),
+        ('["lee.txt"]\nissued = "last Tuesday"', "is not a date"),
+        ('["lee.txt"]\ntitle = 7', "not a text"),
+        ('title = "Fees"', "outside the table of any file"),
+        ('["lee.txt"]\ntitle = "Fees', "not valid TOML"),
+        ('["lee.txt"]\n["lee.txt"]\n', "not valid TOML"),
+        ('["lee.txt"]\n["./lee.txt"]\n', 'two records for "lee.txt"'),
+    ],
+)
+def test_a_slip_is_named(text: str, said: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        records.parse(text, "sources.toml")
+    assert said in str(caught.value)
+    assert "sources.toml" in caught.value.where
+
+
+def test_every_field() -> None:
+    record = one(FULL)
+    expected = Reference(
+        "article-newspaper", (Name("Lee", "Ada"), Name(literal="Harbour Board")), "Fees and seats", "Portbridge Gazette",
+        "Harbour Press", "2024-05", "2026-11-20", "https://example.org/fees", ("issued",), "Chair of the parents' council",
+    )  # fmt: skip
+    assert (expected, "government", ("from the school library",)) == (record.reference, record.kind, record.notes)
+
+
+def test_a_record_wins_and_leaves_the_rest() -> None:
+    source = one('["lee.txt"]\ntitle = "Stated"\nissued = 2024').applied(SOURCE)
+    assert ("Stated", "2024", "Sam Poe", "opinion") == (
+        source.reference.title, source.reference.issued, source.reference.authors, source.kind,
+    )  # fmt: skip
+
+
+def test_an_empty_field_is_not_stated() -> None:
+    assert SOURCE == one('["lee.txt"]\ntitle = ""\nauthor = []\nkind = ""\nissued = ""').applied(SOURCE)
+
+
+def test_not_given_says_that_there_is_none() -> None:
+    source = one('["lee.txt"]\nauthor = "not given"\nkind = "not given"').applied(SOURCE)
+    assert ((), "") == (source.reference.author, source.kind)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ('"Lee, Ada"', Name("Lee", "Ada")),
+        ('["Harbour Board"]', Name(literal="Harbour Board")),
+        ('[{ family = "Lee", given = "Ada" }]', Name("Lee", "Ada")),
+        ('[{ literal = "Ada" }]', Name(literal="Ada")),
+    ],
+)
+def test_an_author_in_each_way_of_writing(written: str, name: Name) -> None:
+    assert (name,) == one(f'["lee.txt"]\nauthor = {written}').reference.author
+
+
+def test_a_name_without_quotes_is_read_as_it_was_meant() -> None:
+    assert "Fees" == one('[lee.txt]\ntitle = "Fees"').reference.title
+
+
+def test_a_file_of_a_folder() -> None:
+    assert {"north/lee.txt"} == set(records.parse('["north\\\\lee.txt"]\ntitle = "Fees"', "sources.toml"))
