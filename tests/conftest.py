@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -190,3 +191,50 @@ def _id(noun: Position | Question | Evidence) -> str:
 def _card(number: int, question: Question, side: Position | None) -> Card:
     held = side.evidence if side else question.positions[0].evidence
     return Card("evidence", f"Q{number}", question.text, question, side, held, lines=(Line("a", "b"),))
+
+
+def opposed(parsed: tuple[Source, ...]) -> tuple[Question, ...]:
+    """One question on the first and the last source: the sentences of their last paragraphs."""
+    sides = [_last_paragraph(one) for one in (parsed[0], parsed[-1])]
+    if len(parsed) == 1:
+        return ()
+    ground = Ground("fact", "assertion against denial", tuple(side.passage for side in sides))
+    positions = tuple(Position(f"Side {number}", (side,)) for number, side in enumerate(sides, 1))
+    return (Question("Do school uniforms reduce bullying?", "fact", positions, (ground,)),)
+
+
+def _last_paragraph(one: Source) -> Evidence:
+    block = [block for block in one.blocks if block.role == "text"][-1]
+    passage = one.span(block.start, block.end)
+    return Evidence(passage, (passage,), "author", "assertion against denial")
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The steps that need a language model, replaced: what they find is the last paragraph of each source."""
+    monkeypatch.setattr("cards.language.parse", lambda sources, *_: tuple(sources))
+    monkeypatch.setattr("cards.finders.find", lambda _: ())
+    monkeypatch.setattr("cards.gather.questions", lambda parsed, *_: opposed(parsed))
+
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The command line: arguments in; exit status, stdout and stderr out."""
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        from cards.cli import main
+
+        monkeypatch.setattr("sys.argv", ["cards", *map(str, arguments)])
+        capsys.readouterr()
+        try:
+            main()
+            code = 0
+        except SystemExit as end:
+            code = int(end.code or 0)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return call
