@@ -110,7 +110,33 @@ def test_rules_are_no_front_matter(tmp_path: Path) -> None:
 def test_a_date_that_is_none_is_noted_and_left_out(tmp_path: Path) -> None:
     (source,) = read(tmp_path, "---\ndate: last Tuesday\n---\nThe bridge is shut.\n")
     assert "" == source.reference.issued
-    assert ('front matter: issued "last Tuesday" was not understood',) == source.notes
+    assert ("front matter: issued was not understood",) == source.notes
+
+
+@pytest.mark.parametrize(
+    ("front", "authors"),
+    [
+        ("author: Ada Lee", "Ada Lee"),
+        ("by: Lee, Ada", "Ada Lee"),
+        ("authors:\n  - name: Ada Lee\n  - {family: Poe, given: Sam}", "Ada Lee, Sam Poe"),
+        ("author: [[Ada], 7]", ""),
+        ("author: {twitter: 7}", ""),
+        ("author:", ""),
+    ],
+)
+def test_authors_as_blogs_write_them(tmp_path: Path, front: str, authors: str) -> None:
+    (source,) = read(tmp_path, f"---\n{front}\n---\nThe bridge is shut.\n")
+    assert authors == source.reference.authors
+
+
+def test_front_matter_that_swells_is_harmless(tmp_path: Path) -> None:
+    swelling = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+        f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n" for old, new in zip("abcdefghi", "bcdefghij", strict=True)
+    )
+    (source,) = read(tmp_path, f"---\n{swelling}date: *j\nauthor: *j\ntitle: *j\n---\nThe bridge is shut.\n")
+    assert ("", (), "") == (source.reference.issued, source.reference.author, source.reference.title)
+    with pytest.raises(NotText, match="not valid YAML"):
+        read(tmp_path, f"---\ntitle: {'[' * 5000}\n---\nThe bridge is shut.\n")
 
 
 @pytest.mark.parametrize("front", ["title: Uniforms: a price", "title: [", 'author: "Lee'])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from pathlib import Path
 
@@ -47,10 +46,16 @@ def test_one_unreadable_file_stops_nothing(tmp_path: Path) -> None:
     assert all(problem.mend for problem in reading.problems)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_is_a_problem(tmp_path: Path) -> None:
+def test_a_file_that_may_not_be_read_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path, "a.txt")
-    put(tmp_path, "b.txt").chmod(0)
+    locked, opened = put(tmp_path, "b.txt"), Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path == locked:
+            raise PermissionError(13, "Permission denied")
+        return opened(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
     assert ["it cannot be opened: Permission denied"] == [
         problem.problem for problem in read_folder([tmp_path]).problems
     ]
