@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LIMIT_MB", "READERS", "Reader", "Reading", "read_folder"]
 
-LIMIT_MB = 64
+LIMIT_MB = 10  # the parser reads about 25 kB a second, so that this is the work of several minutes
 _MB = 1_000_000
 
 
