@@ -16,7 +16,7 @@ from cards import templates
 from cards.errors import Overflow, TemplateFault
 from cards.model import Deck, digest
 from cards.pages import Press
-from cards.pages.fitting import Face, Laid, fitted
+from cards.pages.fitting import Face, Grain, Laid, fitted
 from cards.settings import Settings
 from cards.stocks import STOCKS
 from cards.store import whole
@@ -131,12 +131,12 @@ class _Bench:
     press: Press
     layout: _Layout
 
-    def laid(self, faces: Sequence[Face], *, stops: bool = False) -> tuple[Laid, ...]:
+    def laid(self, faces: Sequence[Face], *, grain: Grain = "none") -> tuple[Laid, ...]:
         if not faces:
             return ()
-        anchors = _anchors(self.layout.document(self.press.bench(faces, measured=stops)))
+        anchors = _anchors(self.layout.document(self.press.bench(faces, grain)))
         ends = _ends(len(faces), anchors)
-        places = [_places(anchors, number, face) if stops else () for number, face in enumerate(faces)]
+        places = [_places(anchors, number, face) if grain != "none" else () for number, face in enumerate(faces)]
         return tuple(Laid(end, place) for end, place in zip(ends, places, strict=True))
 
 

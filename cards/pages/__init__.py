@@ -10,7 +10,7 @@ from cards import templates
 from cards.errors import SettingsError
 from cards.imposition import Tick, sheets, ticks
 from cards.model import Deck
-from cards.pages.fitting import Face
+from cards.pages.fitting import Face, Grain
 from cards.pages.views import Eyes, homes
 from cards.settings import Print
 from cards.stocks import PAPERS, STOCKS, Grid, Paper, grid
@@ -63,16 +63,16 @@ class Press:
 
     def html(self, faces: Sequence[Face]) -> str:
         """The whole deck: title page and contents, sheets of cards, bibliography."""
-        return self._render(faces, measured=False)
+        return self._render(faces, alone=False)
 
-    def bench(self, faces: Sequence[Face], *, measured: bool) -> str:
-        """The sheets alone; `measured` names every stop, so that the layout tells where it stands."""
-        return self._render(faces, measured=measured, alone=True)
+    def bench(self, faces: Sequence[Face], grain: Grain) -> str:
+        """The sheets alone, on endless paper; stops of this grain are named, so that the layout tells their places."""
+        return self._render(faces, grain, alone=True)
 
-    def _render(self, faces: Sequence[Face], *, measured: bool, alone: bool = False) -> str:
+    def _render(self, faces: Sequence[Face], grain: Grain = "none", *, alone: bool) -> str:
         shown = setting(self.printing)
         laid = sheets(len(faces), shown.grid)
-        seen = Eyes(self.deck, self.printing.style, homes(faces), measured)
+        seen = Eyes(self.deck, self.printing.style, homes(faces), grain)
         views = tuple(tuple(seen.view(number, faces[number], cell) for number, cell in sheet) for sheet in laid)
         render = templates.renderer(templates.environment(self.printing.templates), "page.html")
         return render(

@@ -16,9 +16,10 @@ from typing import Literal, Protocol
 from cards.errors import Overflow
 from cards.model import Card, Evidence, Span
 
+Grain = Literal["none", "sentences", "words"]
+
 VOICE = "voice"
 PATIENCE = 5
-MANY_STOPS = 400
 HALF = 0.5
 STEP = 0.5
 
@@ -77,9 +78,9 @@ class Laid:
 
 
 class Bench(Protocol):
-    """What really lays faces out; `stops` asks for the place of each, which costs more."""
+    """What really lays faces out; `grain` asks where stops stand: the edges of sentences, or every word, at a cost."""
 
-    def laid(self, faces: Sequence[Face], *, stops: bool = False) -> tuple[Laid, ...]: ...
+    def laid(self, faces: Sequence[Face], *, grain: Grain = "none") -> tuple[Laid, ...]: ...
 
 
 def cut(evidence: Evidence, start: int, end: int) -> Evidence:
@@ -106,6 +107,21 @@ def stops(card: Card) -> tuple[Stop, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
+def edges_of(card: Card) -> frozenset[int]:
+    """The stops that a reader would break at: sentences and parts, and the end."""
+    row = stops(card)
+    return frozenset([len(row), *(number for number, stop in enumerate(row) if stop.good)])
+
+
+def measured(card: Card, grain: Grain) -> frozenset[int]:
+    """The stops whose places must be known to break at this grain: what begins after a break, and what ends before."""
+    every = range(len(stops(card)))
+    edges = edges_of(card)
+    wanted = {"none": (), "words": every, "sentences": (stop for stop in every if stop in edges or stop + 1 in edges)}
+    return frozenset(wanted[grain])
+
+
 def _words(index: int, evidence: Evidence) -> list[Stop]:
     found, good = [], True
     for word in _WORD.finditer(evidence.passage.text):
@@ -124,12 +140,13 @@ def fitted(cards: Sequence[Card], sizes: Sequence[float], bench: Bench) -> tuple
 
 
 def _set_smaller(late: Sequence[Face], sizes: Sequence[float], bench: Bench) -> dict[Face, Face]:
-    """Those of the faces that fit in one of the sizes, in the first that fits."""
-    trials = [(face, replace(face, size=size)) for face in late for size in sizes]
-    found: dict[Face, Face] = {}
+    """Those of the faces that fit at the floor size, each in the first size that fits."""
+    floor = [replace(face, size=sizes[-1]) for face in late]
+    found = {face: small for face, small, laid in zip(late, floor, bench.laid(floor), strict=True) if laid.end <= 0}
+    trials = [(face, replace(face, size=size)) for face in found for size in reversed(sizes[:-1])]
     for (face, trial), laid in zip(trials, bench.laid([trial for _, trial in trials]), strict=True):
         if laid.end <= 0:
-            found.setdefault(face, trial)
+            found[face] = trial
     return found
 
 
@@ -156,19 +173,28 @@ def _continued(late: Sequence[Face], sizes: Sequence[float], bench: Bench) -> di
 def _plans(
     late: Sequence[Face], sizes: Sequence[float], bench: Bench, slack: dict[Face, float]
 ) -> list[tuple[Face, ...]]:
-    """For each face the best way to continue it: the fewest cards, then the largest size."""
-    whole = [face for face in late for _ in _worth_trying(face, sizes)]
-    trials = [replace(face, size=size) for face in late for size in _worth_trying(face, sizes)]
-    laid = bench.laid([*trials, *map(_lead, trials)], stops=True)
-    best: dict[Face, tuple[Face, ...]] = {}
-    for face, trial, body, lead in zip(whole, trials, laid, laid[len(trials) :], strict=False):
-        plan = _plan(trial, body.stops, lead, slack[face])
-        if plan and (face not in best or len(plan) < len(best[face])):
-            best[face] = plan
+    """For each face the best way to continue it: after a sentence; within one only if it is longer than a card."""
+    best = _best(late, (sizes[0], sizes[-1]), bench, slack, "sentences")
+    best |= _best([face for face in late if face not in best], sizes[-2:], bench, slack, "words")
     for face in late:
         if face not in best:
             raise _overflow(face.card, slack[face])
     return [best[face] for face in late]
+
+
+def _best(
+    late: Sequence[Face], sizes: Sequence[float], bench: Bench, slack: dict[Face, float], grain: Grain
+) -> dict[Face, tuple[Face, ...]]:
+    """The faces that can be continued at this grain, on the fewest cards, then in the largest size."""
+    pairs = [(face, replace(face, size=size)) for face in late for size in sizes]
+    trials = [trial for _, trial in pairs]
+    laid = bench.laid([*trials, *map(_lead, trials)], grain=grain)
+    best: dict[Face, tuple[Face, ...]] = {}
+    for (face, trial), body, lead in zip(pairs, laid, laid[len(pairs) :], strict=False):
+        plan = _plan(trial, body.stops, lead, slack[face], grain)
+        if plan and (face not in best or len(plan) < len(best[face])):
+            best[face] = plan
+    return best
 
 
 def _lead(face: Face) -> Face:
@@ -178,19 +204,15 @@ def _lead(face: Face) -> Face:
     return replace(face, first=at, last=at + 1, part=2, parts=2)
 
 
-def _worth_trying(face: Face, sizes: Sequence[float]) -> Sequence[float]:
-    """All sizes, largest first; for a very long text, whose words are costly to place, the two smallest."""
-    return sizes if face.last < MANY_STOPS else sizes[-2:]
-
-
-def _plan(face: Face, body: Sequence[tuple[float, float]], lead: Laid, slack: float) -> tuple[Face, ...]:
+def _plan(face: Face, body: Sequence[tuple[float, float]], lead: Laid, slack: float, grain: Grain) -> tuple[Face, ...]:
     """The face cut into faces that should fit; empty if some single part cannot. Millimetres below the limit."""
     (top, bottom), edges, first = lead.stops[0], [0], 0
+    breaks = [stop for stop in range(len(body) + 1) if grain == "words" or stop in edges_of(face.card)]
     while first < len(body):
         # On the opening face the body stands where it was measured; later it moves up to below the shorter head.
         lift = 0.0 if first == 0 else body[first][0] - top
         room = lift - (lead.end - bottom) - slack
-        fits = [stop for stop in range(first + 1, len(body) + 1) if body[stop - 1][1] <= room]
+        fits = [stop for stop in breaks if stop > first and body[stop - 1][1] <= room]
         if not fits:
             return ()
         first = _choose(face.card, first, fits[-1])

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from cards.citations import STYLES, Citation, of_evidence, of_source
 from cards.imposition import Cell
 from cards.model import Card, Deck, Evidence, Line, Position, Question, Source
-from cards.pages.fitting import VOICE, Face, Stop, stops
+from cards.pages.fitting import VOICE, Face, Grain, Stop, measured, stops
 from cards.pages.words import Cited, Quote, flowing, linked, named, pieces, right_to_left
 
 # A side is told by letter and shape, in words, and only then by colour; no shape means good or bad.
+LONG = 64
 SHAPES = ("circle", "square", "triangle", "diamond")
 
 
@@ -66,6 +67,11 @@ class View:
     def opening(self) -> bool:
         return self.face.part == 1
 
+    @property
+    def long(self) -> bool:
+        """Whether the headline would fill more than two lines at full size."""
+        return len(_headline(self.card)) > LONG
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -101,7 +107,7 @@ class Eyes:
     deck: Deck
     style: str
     homes: Mapping[str, str]
-    measured: bool
+    grain: Grain
 
     def view(self, number: int, face: Face, cell: Cell) -> View:
         card, shown = face.card, face.shown()
@@ -136,7 +142,7 @@ class Eyes:
 
     def _name(self, number: int, card: Card, stop: Stop) -> str:
         """What the layout calls this stop while it is measured."""
-        return f"s{number}-{stops(card).index(stop)}" if self.measured else ""
+        return f"s{number}-{stops(card).index(stop)}" if self.grain != "none" else ""
 
     def _number(self, question: Question | None) -> int:
         return self.deck.questions.index(question) + 1 if question in self.deck.questions else 0
@@ -154,7 +160,7 @@ class Eyes:
         cut = tuple(pieces(evidence))
         cite, place = self._cited(of_evidence(whole), whole.source), whole.passage.place
         return Quote(
-            tuple(named(cut, number, _first_stop(face, evidence))) if self.measured else cut,
+            tuple(named(cut, number, _first_stop(face, evidence), measured(face.card, self.grain))),
             cite,
             "" if any(place in words for words, _, _ in cite.pieces) else place,
             right_to_left(evidence.passage),

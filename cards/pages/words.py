@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,7 +17,7 @@ _WORD = re.compile(r"\S+\s*|\s+")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of a source. `kind` is "read", "context" or "pilcrow"; `at` names the stop when faces are measured."""
+    """Words of a source. `kind` is "read", "context", "space" or "pilcrow"; `at` names the stop that is measured."""
 
     text: str
     kind: str
@@ -50,23 +50,44 @@ def pieces(evidence: Evidence) -> Iterator[Piece]:
 
 def flowing(text: str, kind: str) -> Iterator[Piece]:
     for index, words in enumerate(_PARAGRAPH.split(text)):
-        if words:
-            yield Piece("¶", "pilcrow") if index % 2 else Piece(words, kind)
+        if index % 2:
+            yield Piece("¶", "pilcrow")
+        else:
+            yield from (Piece(part, "space" if part.isspace() else kind) for part in spaced(words))
 
 
-def named(cut: Sequence[Piece], number: int, first: int) -> Iterator[Piece]:
-    """One piece for each word, named after its stop; a word that is partly read is named once."""
+def spaced(text: str) -> tuple[str, ...]:
+    """The words with the spaces around them apart: WeasyPrint breaks a line too soon before an inline's last space."""
+    core = text.strip()
+    before, _, after = text.partition(core) if core else (text, "", "")
+    return tuple(filter(None, (before, core, after)))
+
+
+def named(cut: Sequence[Piece], number: int, first: int, wanted: Container[int]) -> Iterator[Piece]:
+    """The pieces again, with each wanted word a piece of its own, named after its stop; a word partly read, once."""
     stop, inside = first, False
     for piece in cut:
-        if piece.kind == "pilcrow":
+        if piece.kind in ("pilcrow", "space"):
             inside = False
             yield piece
             continue
+        plain = ""
         for word in _WORD.findall(piece.text):
-            named = not inside and not word.isspace()
-            yield Piece(word, piece.kind, f"s{number}-{stop}" if named else "")
-            stop += named
+            begins = not inside and not word.isspace()
+            if begins and stop in wanted:
+                yield from _unnamed(plain, piece.kind)
+                plain = ""
+                yield Piece(word, piece.kind, f"s{number}-{stop}")
+            else:
+                plain += word
+            stop += begins
             inside = not word[-1].isspace()
+        yield from _unnamed(plain, piece.kind)
+
+
+def _unnamed(text: str, kind: str) -> Iterator[Piece]:
+    if text:
+        yield Piece(text, kind)
 
 
 def linked(cite: Cite, url: str) -> Iterator[tuple[str, bool, str]]:
@@ -76,8 +97,7 @@ def linked(cite: Cite, url: str) -> Iterator[tuple[str, bool, str]]:
         found = re.search(rf"(?:https?://)?{re.escape(bare)}", words) if bare != url else None
         cuts = (0, *found.span(), len(words)) if found else (0, len(words))
         for index, (start, end) in enumerate(pairwise(cuts)):
-            if start < end:
-                yield words[start:end], slanted, url if index == 1 else ""
+            yield from ((part, slanted, url if index == 1 else "") for part in spaced(words[start:end]))
 
 
 def right_to_left(span: Span) -> bool:

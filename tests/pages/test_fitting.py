@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cards.errors import Overflow
 from cards.model import Card, Evidence, Line, Reference, Source, Span
-from cards.pages.fitting import Face, Laid, cut, fitted, stops
+from cards.pages.fitting import Face, Laid, cut, fitted, measured, stops
 
 SIZES = (10.0, 9.0, 8.0, 7.5)
 
@@ -21,10 +21,10 @@ class Lines:
     def __init__(self, room):
         self.room = room
 
-    def laid(self, faces, *, stops=False):
-        return tuple(self._one(face, stops) for face in faces)
+    def laid(self, faces, *, grain="none"):
+        return tuple(self._one(face, grain) for face in faces)
 
-    def _one(self, face, placed):
+    def _one(self, face, grain):
         width, height = int(200 / face.size), face.size
         at, column, out = 10.0 - self.room, 0, []
         for stop in face.shown():
@@ -37,7 +37,9 @@ class Lines:
                 at += height
             column += 1
             out.append((at - height, at))
-        return Laid(at, tuple(out) if placed else ())
+        wanted = measured(face.card, grain)
+        known = (place if stop in wanted else (0, 1e6) for stop, place in enumerate(out, face.first))
+        return Laid(at, tuple(known) if grain != "none" else ())
 
 
 def card(words=30, lines=2):
