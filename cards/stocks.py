@@ -84,6 +84,9 @@ STOCKS: Mapping[str, Stock] = MappingProxyType(
             ),
         ),
         "index-3x5": Stock("index cards of 3 by 5 inches, three to a sheet", _SMALL, 4.5, _both(127, 76.2, 1, 3)),
+        "index-3x5-upright": Stock(
+            "index cards of 3 by 5 inches, upright, four to a sheet", _SMALL, 5, _both(76.2, 127, 2, 2)
+        ),
         "index-4x6": Stock("index cards of 4 by 6 inches, two to a sheet", _MIDDLE, 6, _both(152.4, 101.6, 1, 2)),
         "a6": Stock(
             "A6, for printers that reach the edge of the paper",

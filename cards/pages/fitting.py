@@ -109,9 +109,10 @@ def stops(card: Card) -> tuple[Stop, ...]:
 
 @lru_cache(maxsize=4096)
 def edges_of(card: Card) -> frozenset[int]:
-    """The stops that a reader would break at: sentences and parts, and the end."""
+    """Where a reader would break: before sentences and parts, and at the end; our lines keep some of the passage."""
     row = stops(card)
-    return frozenset([len(row), *(number for number, stop in enumerate(row) if stop.good)])
+    good = (number for number, stop in enumerate(row) if stop.good and not (card.evidence and stop.part == "line"))
+    return frozenset([len(row), *good])
 
 
 def measured(card: Card, grain: Grain) -> frozenset[int]:
@@ -174,7 +175,7 @@ def _plans(
     late: Sequence[Face], sizes: Sequence[float], bench: Bench, slack: dict[Face, float]
 ) -> list[tuple[Face, ...]]:
     """For each face the best way to continue it: after a sentence; within one only if it is longer than a card."""
-    best = _best(late, (sizes[0], sizes[-1]), bench, slack, "sentences")
+    best = _best(late, (sizes[0], sizes[len(sizes) // 2], sizes[-1]), bench, slack, "sentences")
     best |= _best([face for face in late if face not in best], sizes[-2:], bench, slack, "words")
     for face in late:
         if face not in best:
