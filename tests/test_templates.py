@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cards import templates
-from cards.errors import SettingsError, TemplateFault
+from cards.errors import SettingsError, TemplateFault, Unwritable
 
 
 def rendered(folder, name="page.html", **seen):
@@ -89,3 +89,29 @@ def test_every_template_of_ours_can_be_read():
     assert "kinds/evidence.html" in names
     for name in names:
         jinja.get_template(name)
+
+
+def test_a_copy_never_writes_over_the_users_own(tmp_path):
+    (tmp_path / "card.html").write_text("mine")
+    with pytest.raises(SettingsError, match="there already"):
+        templates.copy("card.html", tmp_path)
+    assert (tmp_path / "card.html").read_text() == "mine"
+
+
+@pytest.mark.parametrize("name", ["kinds/evidense.html", "../pyproject.toml", "fonts/OFL.txt"])
+def test_what_is_no_template_is_not_copied(tmp_path, name):
+    with pytest.raises(SettingsError, match="no template"):
+        templates.copy(name, tmp_path)
+
+
+def test_a_copy_cannot_go_where_a_file_is(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(Unwritable):
+        templates.copy("card.html", tmp_path / "file")
+
+
+def test_every_template_can_be_copied_and_then_stands_in_for_ours(tmp_path):
+    assert {"page.html", "kinds/evidence.html", "css/ink.css"} <= set(templates.listing())
+    for name in templates.listing():
+        assert templates.copy(name, tmp_path).read_bytes() == (templates.stock("templates") / name).read_bytes()
+    assert templates.environment(tmp_path).get_template("page.html").filename == str(tmp_path / "page.html")

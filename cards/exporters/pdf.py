@@ -169,7 +169,7 @@ def _refuse_overflow(faces: Sequence[Face], overs: Sequence[float]) -> None:
             raise Overflow(
                 f"passes the foot of its card by {over:.1f} mm",
                 where=f"card {face.card.label}",
-                mend="a template prints it otherwise than it was measured: `cards templates check` tells where",
+                mend="a template prints it otherwise than it was measured; templates/README.md says what to keep",
             )
 
 
