@@ -77,7 +77,7 @@ STOCKS: Mapping[str, Stock] = MappingProxyType(
         ),
         "half": Stock(
             "two to a sheet, cut once",
-            _LARGE,
+            (14.0, 13.0, 12.0, *_LARGE),
             11,
             MappingProxyType(
                 {"a4": Grid(210, 148.5, 1, 2, 0, 0, 210, 148.5), "letter": Grid(215.9, 139.7, 1, 2, 0, 0, 215.9, 139.7)}
