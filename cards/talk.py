@@ -100,7 +100,7 @@ def say(words: str) -> None:
 def summary(outcome: Outcome, seconds: float, *, verbose: bool = False) -> None:
     """The closing words of a run: questions and their sides, sources and their gaps, and where everything is."""
     console, deck = _console(stderr=True), outcome.deck
-    counted = f"{_count(deck.questions, 'question')}, {_count(deck.cards, 'card')}, {seconds:.1f} s"
+    counted = f"{_count(_dealt(deck), 'question')}, {_count(deck.cards, 'card')}, {seconds:.1f} s"
     console.print(f"\n[bold]{escape(deck.title)}[/]  {counted}")
     for number, question in enumerate(_dealt(deck), 1):
         console.print(f"\n{number}. {escape(question.text)}")
@@ -111,18 +111,22 @@ def summary(outcome: Outcome, seconds: float, *, verbose: bool = False) -> None:
                 console.print(f"      why: {escape(ground.rule)}")
     console.print()
     console.print(source_table(deck.sources), soft_wrap=False)
-    for note in (*deck.warnings, *outcome.notes):
+    for note in _notes(outcome):
         console.print(f"[yellow]note[/]  {escape(note)}")
-    for problem in outcome.unread:
-        console.print(f"[yellow]not read[/]  {escape(str(problem))}")
     console.print(f"\nAll {outcome.quotations} quotations stand word for word in their sources.")
+
+
+def _notes(outcome: Outcome) -> tuple[str, ...]:
+    """What to know of the deck; a file that could not be read is told once, with its mend."""
+    mends = {f"{problem.where}: {problem.problem}": str(problem) for problem in outcome.unread}
+    return tuple(mends.get(note, note) for note in (*outcome.deck.warnings, *outcome.notes))
 
 
 def source_table(sources: Iterable[Source]) -> Table:
     """What is known of each source, and what a full citation still lacks."""
-    table = Table(
-        "source", "author", "date", "title", "kind", "not given", box=None, pad_edge=False, header_style="dim"
-    )
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for heading in ("source", "author", "date", "title", "kind", "not given"):
+        table.add_column(heading, no_wrap=True, overflow="ellipsis")
     for source in sources:
         known = source.reference
         row = (source.file, known.authors, known.issued, known.title, source.kind, ", ".join(source.missing))

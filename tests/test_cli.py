@@ -253,3 +253,12 @@ def test_progress_is_a_bar_on_a_terminal_and_lines_elsewhere() -> None:
 def test_markup_in_a_message_is_only_text(capsys: pytest.CaptureFixture[str]) -> None:
     talk.fault(SettingsError("there is no [bold]thing[/bold]", where="[print] stock", mend="write [red]"))
     assert "[print] stock: there is no [bold]thing[/bold]" in capsys.readouterr().err
+
+
+@quick
+def test_a_file_that_cannot_be_read_is_told_once_with_its_mend(run: Run, folder: Path, out: Path) -> None:
+    (folder / "picture.png").write_bytes(b"\x89PNG")
+    code, _, err = run("find", folder, "-o", out)
+    assert 0 == code
+    assert 1 == err.count("picture.png")
+    assert "mend: save it as one of" in err
