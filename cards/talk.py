@@ -28,6 +28,9 @@ from cards.model import Card, Deck, Position, Question, Source
 PIPED = 140
 """Columns to use where there is no terminal to measure."""
 
+TITLE = 36
+"""Letters of a title in a table."""
+
 LETTERS = "ABCDEFGH"
 
 
@@ -126,12 +129,16 @@ def source_table(sources: Iterable[Source]) -> Table:
     """What is known of each source, and what a full citation still lacks."""
     table = Table(box=None, pad_edge=False, header_style="dim")
     for heading in ("source", "author", "date", "title", "kind", "not given"):
-        table.add_column(heading, no_wrap=True, overflow="ellipsis")
+        table.add_column(heading, no_wrap=heading in ("source", "date"))
     for source in sources:
         known = source.reference
-        row = (source.file, known.authors, known.issued, known.title, source.kind, ", ".join(source.missing))
+        row = (source.file, known.authors, known.issued, _short(known.title), source.kind, ", ".join(source.missing))
         table.add_row(*(escape(cell) for cell in row))
     return table
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= TITLE else title[: TITLE - 1].rstrip() + "…"
 
 
 def plain(value: object) -> str:
