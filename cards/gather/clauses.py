@@ -1,0 +1,264 @@
+"""A clause of a source boiled down to subject and predicate, and turned about: statement, denial, question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from cards.finders.lexicons import EVALUATIVE, NEGATIONS, SAYING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
+
+LONGEST = 18
+"""Words that a statement may have: a question of ours has at most 22."""
+HANGERS = frozenset({"relcl", "appos", "advcl", "parataxis", "acl", "discourse", "intj", "meta"})
+NEEDED = frozenset({"dobj", "attr", "acomp", "xcomp", "oprd", "agent", "dative", "prt"})
+ROOMY = frozenset({"prep", "advmod", "ccomp"})
+VAGUE = frozenset(
+    """
+    he she it they we i you this that these those there who which what one someone everyone anyone nobody many some
+    others most all both few several each another such people thing things something nothing everything time way
+    question fact point issue matter reason lot number part kind case statement claim
+    """.split()
+)
+PERSONAL = frozenset(
+    "he she it they him her them his its their we us our i me my you your this these those here".split()
+)
+AUXILIARIES = frozenset({"aux", "auxpass"})
+EMPTY = SAYING | {"begin", "seem", "appear", "tend", "find", "come", "mean", "want", "try", "get", "happen"}
+"""Verbs whose complement is the claim, not they."""
+UNSURE = frozenset({"may", "might", "could", "shall"})
+NAMES = frozenset({"PERSON", "GPE", "ORG", "NORP", "LAW", "EVENT", "FAC", "LOC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words of a clause in their order: `subject`, then `auxiliary` (may be ""), `verb` and `rest`.
+
+    `lemma` is the verb's base form, `support` the form of "do" that asks or denies it; `negated` says that the
+    source denied it: the words here are without the "not". `judges` that it says what something is like.
+    """
+
+    subject: str
+    auxiliary: str
+    verb: str
+    lemma: str
+    support: str
+    rest: str
+    negated: bool
+    judges: bool
+    nouns: tuple[str, ...]
+
+    @property
+    def statement(self) -> str:
+        return _sentence(self.subject, self.auxiliary, self.verb, self.rest)
+
+    @property
+    def denial(self) -> str:
+        if self.auxiliary:
+            return _sentence(self.subject, self.auxiliary, "not", self.verb, self.rest)
+        return _sentence(self.subject, self.support, "not", self.lemma, self.rest)
+
+    @property
+    def question(self) -> str:
+        if self.auxiliary:
+            return _sentence(self.auxiliary, self.subject, self.verb, self.rest) + "?"
+        return _sentence(self.support, self.subject, self.lemma, self.rest) + "?"
+
+    @property
+    def words(self) -> int:
+        return len(self.statement.split())
+
+
+def clauses(doc: Doc) -> Iterator[Clause]:
+    """Every finite clause of a parsed text that can stand alone, in order."""
+    for verb in doc:
+        if verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in AUXILIARIES and verb.lemma_.lower() not in EMPTY:
+            found = clause(verb)
+            if found:
+                yield found
+
+
+def clause(verb: Token) -> Clause | None:
+    """The clause of this verb, or None if it cannot stand alone in words that take no side."""
+    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.lower_ in VAGUE or subject.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    subjects = list(_trimmed(subject))
+    auxiliaries = [child for child in verb.lefts if child.dep_ in AUXILIARIES and child.lower_ != "to"]
+    rest = list(_rest(verb, LONGEST - len(subjects) - len(auxiliaries) - 1))
+    if len(subjects) > LONGEST // 2 or not rest or not _finite(verb, auxiliaries):
+        return None
+    if not _plain([*subjects, *auxiliaries, verb, *rest]):
+        return None
+    return _built(verb, subject, subjects, auxiliaries, rest)
+
+
+def phrase(head: Token, longest: int) -> str:
+    """The words of a noun phrase or of an infinitive without its "to", or "" if they cannot stand in a question."""
+    if head.pos_ in {"NOUN", "PROPN"}:
+        words = [word for word in _trimmed(head) if not _conjoined(word, head)]
+    else:
+        words = [head, *_rest(head, longest - 1)]
+    return _text(words) if len(words) <= longest and _plain(words) else ""
+
+
+def _conjoined(word: Token, head: Token) -> bool:
+    """Whether the word belongs to what "and" joins to the phrase's head."""
+    joined = [child for child in head.children if child.dep_ in {"conj", "cc"}]
+    return word in joined or any(child.is_ancestor(word) for child in joined)
+
+
+def _built(verb: Token, subject: Token, subjects: list[Token], auxiliaries: list[Token], rest: list[Token]) -> Clause:
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    if verb.lemma_ == "be" and not auxiliaries:
+        auxiliary, words = verb.lower_, []
+    else:
+        auxiliary = _whole(auxiliaries[0].lower_) if auxiliaries else ""
+        words = [*auxiliaries[1:], verb]
+    nouns = tuple(token.lemma_.lower() for token in (*subjects, *rest) if token.pos_ in {"NOUN", "PROPN", "ADJ"})
+    judges = verb.lemma_ == "be" and any(child.dep_ == "acomp" for child in verb.children)
+    text = [word for word in rest if word.dep_ != "neg"]
+    return Clause(
+        _text(subjects),
+        auxiliary,
+        _text(words),
+        verb.lemma_.lower(),
+        _do(verb, subject),
+        _text(text),
+        negated,
+        judges,
+        nouns,
+    )
+
+
+def _finite(verb: Token, auxiliaries: list[Token]) -> bool:
+    """Not a participle: "the country ruled by" has a verb of past form and no subject of its own."""
+    passive = any(child.dep_ == "agent" for child in verb.children)
+    if passive and not any(auxiliary.dep_ == "auxpass" for auxiliary in auxiliaries):
+        return False
+    return bool(auxiliaries) or verb.tag_ in {"VBD", "VBZ", "VBP"}
+
+
+def _do(verb: Token, subject: Token) -> str:
+    if verb.tag_ in {"VBD", "VBN"}:
+        return "did"
+    plural = subject.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in subject.children)
+    return "do" if plural else "does"
+
+
+SHORT = {
+    "wo": "will",
+    "ca": "can",
+    "sha": "shall",
+    "'s": "is",
+    "'re": "are",
+    "'ve": "have",
+    "'ll": "will",
+    "'d": "would",
+}
+    "wo": "will",
+    "ca": "can",
+    "sha": "shall",
+    "'s": "is",
+    "'re": "are",
+    "'ve": "have",
+    "'ll": "will",
+    "'d": "would",
+}
+
+
+def _whole(auxiliary: str) -> str:
+    """The auxiliary in full: the "wo" of "won't" is "will"."""
+    return SHORT.get(auxiliary.replace("’", "'"), auxiliary)
+
+
+def _trimmed(head: Token) -> Iterator[Token]:
+    """The phrase under `head` without the clauses that hang on it, in order."""
+    kept = set(_kept(head))
+    names = {entity for entity in head.doc[head.left_edge.i : head.right_edge.i + 1].ents if kept & set(entity)}
+    whole = kept | {token for entity in names for token in entity if entity.label_ in NAMES}
+    yield from sorted(whole, key=lambda found: found.i)
+
+
+def _kept(head: Token) -> Iterator[Token]:
+    yield head
+    for child in head.children:
+        hanging = child.dep_ in HANGERS or (child.dep_ == "punct" and not _joins(child))
+        if not hanging and not (child.dep_ in {"conj", "cc"} and head.pos_ in {"VERB", "AUX"}):
+            yield from _kept(child)
+
+
+def _joins(mark: Token) -> bool:
+    """A hyphen, or the comma between two members of a list."""
+    listed = mark.text == "," and any(other.dep_ == "conj" and other.i > mark.i for other in mark.head.children)
+    return listed or mark.text in {"-", "–", "'", "%", "$"}
+
+
+def _rest(verb: Token, room: int) -> Iterator[Token]:
+    """Objects and complements whole, then what follows while there is room; never a phrase cut in two."""
+    for child in verb.children:
+        if child.i < verb.i and child.dep_ not in {"neg", "advmod"}:
+            continue
+        if child.dep_ not in NEEDED | ROOMY | {"neg"} or (child.dep_ == "advmod" and child.i < verb.i):
+            continue
+        words = list(_trimmed(child))
+        if len(words) > room:
+            if child.dep_ in NEEDED:
+                return
+            continue
+        room -= len(words)
+        yield from words
+
+
+def _plain(words: list[Token]) -> bool:
+    """Whether it stands by itself, takes no side, and reads as one piece."""
+    lowers = {token.lower_ for token in words} | {token.lemma_.lower() for token in words}
+    if lowers & (PERSONAL | EVALUATIVE) or lowers & (NEGATIONS - {"not", "n't", "without"}):
+        return False
+    if words[0].tag_ in {"WDT", "WP", "WP$", "WRB"} or any(token.tag_ in {"WP", "WP$", "WDT"} for token in words):
+        return False
+    if any(token.lower_ in UNSURE for token in words) or words[-1].pos_ in {"ADP", "CCONJ", "SCONJ", "DET", "PART"}:
+        return False
+    if _torn(words):
+        return False
+    return not any(token.is_space or token.is_quote or token.is_bracket or token.like_url for token in words)
+
+
+def _torn(words: list[Token]) -> bool:
+    """Whether a word was kept and what it is written together with was not: "supporting" out of "X-supporting"."""
+    kept = {token.i for token in words}
+    doc = words[0].doc
+    pairs = ((at, at + 1) for at in range(min(kept) - 1, max(kept) + 1) if 0 <= at < len(doc) - 1)
+    joined = ((a, b) for a, b in pairs if not doc[a].whitespace_ and not (_stops(doc[a]) or _stops(doc[b])))
+    return any((a in kept) != (b in kept) for a, b in joined if "n't" not in doc[b].lower_)
+
+
+def _stops(token: Token) -> bool:
+    return token.is_punct and token.text not in {"-", "–", "/"}
+
+
+def _text(words: Iterable[Token]) -> str:
+    ordered = sorted(words, key=lambda token: token.i)
+    out = ""
+    for token, after in zip_longest(ordered, ordered[1:]):
+        opening = (
+            token.pos_ != "PROPN" and not token.ent_type_ and token.text.istitle() and token.pos_ not in {"ADJ", "NOUN"}
+        )
+        out += token.lower_ if opening else token.text
+        if after is not None and (token.whitespace_ or after.i != token.i + 1):
+            out += " "
+    return " ".join(out.split())
+
+
+def _name(token: Token) -> bool:
+    return token.pos_ == "PROPN" or bool(token.ent_type_)
+
+
+def _sentence(*parts: str) -> str:
+    text = " ".join(filter(None, parts))
+    return text[:1].upper() + text[1:]

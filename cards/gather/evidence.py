@@ -1,0 +1,116 @@
+"""Given a question and its positions: the passages that carry each, by what they are about and whom they back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cards.gather.pool import Floats, Pool, Sentence, standard
+from cards.model import Evidence, Span
+from cards.similarity import relations
+
+if TYPE_CHECKING:
+    from cards.model import Claim, Voice
+
+CANDIDATES = 60
+"""Sentences a question that the pair model is asked about: the most relevant ones, never all."""
+SUPPORTS, OPPOSES, NEITHER = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weighed:
+    """Candidate sentences of one question.
+
+    `rows` of the pool, their `relevance` (n,), and their stance to each position against its rivals: (n, positions).
+    """
+
+    rows: tuple[int, ...]
+    relevance: Floats
+    stances: Floats
+
+
+def weigh(pool: Pool, text: str, positions: Sequence[str]) -> Weighed:
+    """The most relevant sentences to a question, and where each stands on its positions."""
+    wanted = (text, *positions)
+    relevant = pool.relevance(wanted)
+    rows = [int(row) for row in np.argsort(-relevant, kind="stable")[:CANDIDATES]]
+    words = [pool.sentences[row].span.text for row in rows]
+    judged = np.stack([relations([(position, passage) for passage in words]) for position in positions], axis=1)
+    leaning = judged[:, :, SUPPORTS] - judged[:, :, OPPOSES]
+    related = 1 - judged[:, :, NEITHER].min(1)
+    likeness = pool.near(positions)[rows]
+    return Weighed(
+        tuple(rows),
+        relevant[rows]
+        + np.float32(0.3) * standard(related)
+        + np.float32(0.3) * standard(judged[:, :, SUPPORTS].max(1)),
+        _against_rivals(leaning) * np.float32(0.5) + np.float32(2.0) * _against_rivals(likeness),
+    )
+
+
+def _against_rivals(scores: Floats) -> Floats:
+    """Each position's score less the mean of its rivals'."""
+    count = scores.shape[1]
+    out: Floats = scores - (scores.sum(1, keepdims=True) - scores) / max(count - 1, 1)
+    return out
+
+
+def choose(pool: Pool, weighed: Weighed, *, most: int, max_words: int, why: str) -> tuple[tuple[Evidence, ...], ...]:
+    """Evidence for each position, best first: every passage under one position only, one from a paragraph."""
+    count = weighed.stances.shape[1]
+    chosen: list[list[Evidence]] = [[] for _ in range(count)]
+    seen: list[Span] = []
+    for at in np.argsort(-(weighed.relevance + np.abs(weighed.stances).max(1)), kind="stable"):
+        side = int(weighed.stances[at].argmax())
+        evidence = _evidence(pool.sentences[weighed.rows[at]], float(weighed.stances[at, side]), max_words, why)
+        if len(chosen[side]) < most and not any(evidence.passage.overlaps(span) for span in seen):
+            chosen[side].append(evidence)
+            seen.append(evidence.passage)
+    return tuple(tuple(side) for side in chosen)
+
+
+def _evidence(sentence: Sentence, stance: float, max_words: int, why: str) -> Evidence:
+    claim = _outermost(sentence)
+    confidence = round(float(1 / (1 + np.exp(-2 * stance))), 3)
+    return Evidence(
+        _passage(sentence, max_words),
+        (sentence.span,),
+        _voice(claim),
+        why,
+        speaker=claim.speaker if claim else None,
+        stance=round(max(-1.0, min(1.0, stance)), 3),
+        confidence=confidence,
+    )
+
+
+def _outermost(sentence: Sentence) -> Claim | None:
+    return max(sentence.claims, key=lambda claim: claim.content.end - claim.content.start, default=None)
+
+
+def _voice(claim: Claim | None) -> Voice:
+    return claim.voice if claim else "author"
+
+
+def _passage(sentence: Sentence, max_words: int) -> Span:
+    """The sentence with as many of its neighbours in the paragraph as the card has room for, the one before first."""
+    spans = [sentence.paragraph.at(words) for words in sentence.paragraph.sentences()]
+    first = last = spans.index(sentence.span)
+    for take_before, step in _outward(first, len(spans)):
+        low, high = (step, last) if take_before else (first, step)
+        whole = Span(sentence.span.source, spans[low].start, spans[high].end)
+        if len(whole.text.split()) > max_words:
+            continue
+        if low in {first, first - 1} and high in {last, last + 1}:
+            first, last = low, high
+    return Span(sentence.span.source, spans[first].start, spans[last].end)
+
+
+def _outward(at: int, count: int) -> Iterator[tuple[bool, int]]:
+    for distance in range(1, count):
+        if at - distance >= 0:
+            yield True, at - distance
+        if at + distance < count:
+            yield False, at + distance

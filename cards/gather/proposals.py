@@ -1,0 +1,83 @@
+"""What a rule puts forward: a question, its rival positions, and the sentences that made the rule speak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cards.finders.lexicons import OBLIGATION
+from cards.gather.clauses import Clause, clauses
+
+if TYPE_CHECKING:
+    from cards.gather.pool import Pool, Sentence
+
+LEAST_SOURCES = 2
+"""A statement that goes into a question shares its nouns with at least this many sources."""
+JUDGING = frozenset({"acomp", "attr"})
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A question that may be contested. `rows` are the sentences of the pool that suggested it.
+
+    `strength` 0..1 is how plainly the language says that it is disputed; `rule` is that reason in words.
+    """
+
+    kind: str
+    rule: str
+    text: str
+    positions: tuple[str, ...]
+    rows: tuple[int, ...]
+    strength: float
+    nouns: frozenset[str] = field(default=frozenset())
+
+
+def statements(pool: Pool) -> Iterator[Proposal]:
+    """Each clause that can stand alone, as a statement that some may hold and others deny."""
+    known = _spread(pool)
+    for row, sentence in enumerate(pool.sentences):
+        for clause in clauses(sentence.words.as_doc()):
+            shared = [noun for noun in clause.nouns if known.get(noun, 0) >= LEAST_SOURCES]
+            if shared and len(shared) * 2 >= len(clause.nouns):
+                strength, rule = _signs(sentence, clause)
+                kind = _kind(clause)
+                yield Proposal(
+                    kind,
+                    rule,
+                    clause.question,
+                    (clause.statement, clause.denial),
+                    (row,),
+                    strength,
+                    frozenset(clause.nouns),
+                )
+
+
+def _spread(pool: Pool) -> dict[str, int]:
+    """In how many sources each noun, name or adjective occurs, by lemma."""
+    where: dict[str, set[str]] = {}
+    for sentence in pool.sentences:
+        for token in sentence.words:
+            if token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+                where.setdefault(token.lemma_.lower(), set()).add(sentence.span.source.id)
+    return {noun: len(sources) for noun, sources in where.items()}
+
+
+def _kind(clause: Clause) -> str:
+    if clause.auxiliary in OBLIGATION:
+        return "policy"
+    return "value" if clause.judges else "fact"
+
+
+def _signs(sentence: Sentence, clause: Clause) -> tuple[float, str]:
+    """How plainly the sentence shows a dispute, and by what sign."""
+    certainties = {claim.certainty for claim in sentence.claims}
+    signs = [
+        (clause.auxiliary in OBLIGATION, 0.9, "a demand: somebody says what should be done"),
+        ("denied" in certainties or clause.negated, 0.8, "a denial"),
+        (sentence.span.text.rstrip("”\"'").endswith("?"), 0.7, "a question that a source itself asks"),
+        ("doubted" in certainties, 0.6, "a doubt or a hedge in a source"),
+        (any(claim.voice != "author" for claim in sentence.claims), 0.5, "somebody's claim, not the writer's"),
+        (clause.judges, 0.4, "a judgement"),
+    ]
+    return next(((strength, rule) for holds, strength, rule in signs if holds), (0.2, "a plain statement"))

@@ -1,0 +1,111 @@
+"""Rival purposes: one source says what a thing is for, another what its makers or members do it for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cards.finders.lexicons import DISTANCING, PURPOSE_NOUNS, PURPOSE_VERBS
+from cards.gather.clauses import VAGUE, phrase
+from cards.gather.proposals import Proposal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from cards.gather.pool import Pool
+
+LIKE = 0.25
+"""Two sentences speak of one thing from this likeness of their vectors."""
+LONGEST = 9
+"""Words that a purpose may have: two of them go into one question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """`owner` is said to serve to `act`; `stated` if the sentence names it a purpose outright, not in passing."""
+
+    row: int
+    owner: str
+    act: str
+    verb: str
+    stated: float
+
+
+def rival_purposes(pool: Pool) -> Iterator[Proposal]:
+    """A purpose that is stated outright, against the likest sentence that gives another."""
+    found = [purpose for row in range(len(pool.sentences)) for purpose in _purposes(pool, row)]
+    for one in found:
+        if one.stated and one.owner:
+            rival = _rival(pool, one, found)
+            if rival:
+                text = f"Is the purpose of {one.owner} to {one.act}, or to {rival.act}?"
+                positions = (
+                    f"The purpose of {one.owner} is to {one.act}",
+                    f"The purpose of {one.owner} is to {rival.act}",
+                )
+                rule = "rival purposes are given for one thing"
+                yield Proposal("cause", rule, text, positions, (one.row, rival.row), one.stated)
+
+
+def _rival(pool: Pool, one: Purpose, others: list[Purpose]) -> Purpose | None:
+    def likeness(other: Purpose) -> float:
+        alike = float(pool.vectors[one.row] @ pool.vectors[other.row])
+        elsewhere = pool.sentences[one.row].span.source != pool.sentences[other.row].span.source
+        return alike + 0.1 * elsewhere + 0.1 * other.stated
+
+    rivals = [other for other in others if other.row != one.row and other.verb != one.verb]
+    best = max(rivals, key=likeness, default=None)
+    return best if best is not None and likeness(best) >= LIKE else None
+
+
+def _purposes(pool: Pool, row: int) -> Iterator[Purpose]:
+    for verb in pool.sentences[row].words:
+        if verb.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
+            stated, owner = _owner(verb)
+            act = phrase(verb, LONGEST)
+            if (stated or owner is not None) and len(act.split()) > 1:
+                name = _shortest_name(pool, owner) if owner is not None else ""
+                yield Purpose(row, name, act, verb.lemma_.lower(), stated)
+
+
+def _owner(verb: Token) -> tuple[float, Token | None]:
+    """Who or what is said to serve the infinitive, and how plainly."""
+    head = verb.head
+    subject = next((child for child in head.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if head.lemma_ == "be" and subject is not None and subject.lemma_.lower() in PURPOSE_NOUNS:
+        return (0.9 if _distanced(subject) else 0.7), _possessor(subject)
+    if verb.dep_ == "xcomp" and head.lemma_.lower() in PURPOSE_VERBS and subject is not None:
+        passive = subject.dep_ == "nsubjpass" or head.lemma_.lower() in {"aim", "seek"}
+        return (0.7 if passive else 0.0), subject
+    if verb.dep_ == "advcl" and head.pos_ == "VERB" and verb.i > head.i:
+        return 0.0, subject
+    return 0.0, None
+
+
+def _distanced(noun: Token) -> bool:
+    return any(child.lower_ in DISTANCING for child in noun.children)
+
+
+def _possessor(noun: Token) -> Token | None:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return _before(child) if child.tag_ == "WP$" else child
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((below for below in child.children if below.dep_ == "pobj"), None)
+    return None
+
+
+def _before(relative: Token) -> Token | None:
+    """The noun that "whose" stands for: the nearest before it."""
+    nouns = (token for token in reversed(relative.doc[: relative.i]) if token.pos_ in {"NOUN", "PROPN"})
+    return next(nouns, None)
+
+
+def _shortest_name(pool: Pool, owner: Token) -> str:
+    """The owner in words; of several joined by "and", the one that most sources name."""
+    if owner.pos_ not in {"NOUN", "PROPN"} or owner.lower_ in VAGUE:
+        return ""
+    choices = [phrase(one, LONGEST // 2 + 1) for one in (owner, *owner.conjuncts)]
+    texts = {sentence.span.source.text for sentence in pool.sentences}
+    return max(choices, key=lambda name: (sum(bool(name) and name in text for text in texts), -len(name)))
