@@ -74,9 +74,9 @@ def _key(entity: Words) -> str:
     """One key for the forms of a name: a person's last name, a country's or people's first letters."""
     words = _bare(entity.text).lower().replace("-", " ").split()
     if not words:
-        return entity.text.lower()
+        return str(entity.text.lower())
     if entity.label_ == "PERSON":
-        return words[-1]
+        return str(words[-1])
     return " ".join(words) if len(words) > 1 or len(words[0]) <= ROOT else words[0][:ROOT]
 
 

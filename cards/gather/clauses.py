@@ -161,15 +161,6 @@ SHORT = {
     "'ll": "will",
     "'d": "would",
 }
-    "wo": "will",
-    "ca": "can",
-    "sha": "shall",
-    "'s": "is",
-    "'re": "are",
-    "'ve": "have",
-    "'ll": "will",
-    "'d": "would",
-}
 
 
 def _whole(auxiliary: str) -> str:
