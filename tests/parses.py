@@ -52,7 +52,10 @@ def by_hand(table: str) -> Doc:
 def _names(labels: list[str]) -> list[str]:
     """Rows of one label that stand side by side are one name."""
     before = ["", *labels]
-    return [f"{'I' if label == last else 'B'}-{label}" if label else "O" for last, label in zip(before, labels, strict=False)]
+    return [
+        f"{'I' if label == last else 'B'}-{label}" if label else "O"
+        for last, label in zip(before, labels, strict=False)
+    ]
 
 
 def of(text: str, file: str = "a.txt") -> Source:

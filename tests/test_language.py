@@ -15,7 +15,9 @@ from cards.model import Block, Source
 from tests.parses import by_hand, of, parsed, standing
 
 TEXTS = st.lists(
-    st.sampled_from(["The toll", " is high", ". ", "\n", "“No,”", " she said", "!", " ", "\u00a0", "naïve 🌉", "e.g. a"]),
+    st.sampled_from(
+        ["The toll", " is high", ". ", "\n", "“No,”", " she said", "!", " ", "\u00a0", "naïve 🌉", "e.g. a"]
+    ),
     min_size=1,
     max_size=30,
 ).map("".join)

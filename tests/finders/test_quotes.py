@@ -54,5 +54,5 @@ def test_without_an_opening_mark_nothing_is_quoted(text):
 def test_quotations_well_marked_come_back_as_they_were(parts):
     text = "".join(f"{before}“{words}”" for before, words in parts)
     assert [words for _, words in parts] == stretches(text)
-    straight = "".join(f"{before} \"{words}\" " for before, words in parts)
+    straight = "".join(f'{before} "{words}" ' for before, words in parts)
     assert [words for _, words in parts] == stretches(straight)
