@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cards.similarity import arguable, vectors
+from cards.similarity import vectors
 
 pytestmark = pytest.mark.model
 TOLL = "The bridge toll falls on the farmers of the valley."
@@ -51,6 +51,8 @@ def test_texts_on_one_thing_are_nearer_than_texts_on_two():
 
 
 def test_how_arguable_a_statement_is_lies_between_nothing_and_one():
+    from cards.similarity import arguable
+
     found = arguable(vectors([TOLL, *OTHERS]))
     assert (6,) == found.shape
     assert ((found >= 0) & (found <= 1)).all()
