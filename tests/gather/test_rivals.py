@@ -57,6 +57,22 @@ def test_no_question_of_sides(texts):
     assert [] == sided(*texts)
 
 
+@pytest.mark.xfail(reason="who the act is by, and whether it was done at all, is not looked at closely enough")
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(
+            ("Canada was never neutral in the long dispute.", "Canada supported Mexico in the dispute."), id="never"
+        ),
+        pytest.param((NEUTRAL, "Canada would support Mexico if the toll fell."), id="would"),
+        pytest.param((NEUTRAL, "The opponents of Canada support Mexico in the dispute."), id="opponents of the one"),
+        pytest.param((NEUTRAL, "Support for Mexico in Canada is low this year."), id="low support"),
+    ],
+)
+def test_no_side_is_taken_by_what_was_not_done(texts):
+    assert [] == sided(*texts)
+
+
 def test_one_who_is_neutral_here_and_takes_a_side_there():
     (found,) = sided(NEUTRAL, "Canada supported Mexico with money in the dispute over the bridge.")
     assert "Has Canada stayed neutral, or has it sided with Mexico?" == found.text
