@@ -71,7 +71,7 @@ def _attributed(paragraph: Paragraph, sentence: Words, found: Attribution, befor
         found.rule,
         speaker=speaker,
         cue=paragraph.at(cue) if cue else None,
-        certainty=_certainty(content, cue[-1].lemma_.lower() if cue else ""),
+        certainty="denied" if cue and _negated(cue) else _certainty(content, cue[-1].lemma_.lower() if cue else ""),
     )
 
 
@@ -103,6 +103,13 @@ def _next_speaker(paragraph: Paragraph, sentence: Words, inside: frozenset[int])
 def _ends_quoting(paragraph: Paragraph, inside: frozenset[int]) -> bool:
     words = [token.i for token in paragraph.doc if token.is_alpha]
     return bool(words) and words[-1] in inside
+
+
+def _negated(cue: Words) -> bool:
+    """Whether it is told that somebody did not say so, or refused to."""
+    verb = cue[-1]
+    around = {child.lower_ for child in verb.children} | {token.lower_ for token in cue}
+    return bool(around & NEGATIONS) or (verb.dep_ == "xcomp" and verb.head.lemma_ in {"refuse", "decline", "fail"})
 
 
 def _certainty(content: Words, cue: str) -> Certainty:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cards.finders.lexicons import DENYING, DOUBTING, QUOTING, SAYING
+from cards.finders.lexicons import DENYING, DOUBTING, NEGATIONS, QUOTING, SAYING
 from cards.finders.quotes import quoted
 
 if TYPE_CHECKING:
@@ -52,15 +52,25 @@ def share_inside(sentence: Span, inside: frozenset[int]) -> float:
 
 def _said(sentence: Span, inside: frozenset[int]) -> Iterator[Attribution]:
     for verb in sentence:
-        if verb.lemma_.lower() in SAYING and verb.pos_ == "VERB" and not _is_modifier(verb):
+        if verb.lemma_.lower() in SAYING and verb.pos_ == "VERB" and _asserted(verb):
             speaker = _speaker(verb)
             content, direct = _content(sentence, verb, inside, named=bool(speaker))
             if content and not _within(speaker, content) and (speaker or direct):
                 yield Attribution(content, speaker, _cue(verb), _rule(verb, direct=direct), direct)
 
 
-def _is_modifier(verb: Token) -> bool:
-    return verb.dep_ in {"amod", "compound"} or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+def _asserted(verb: Token) -> bool:
+    """Whether it is told that somebody said so: not asked, not supposed, and not said of nobody."""
+    if verb.dep_ in {"amod", "compound"} or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+        return False
+    supposed = any(child.dep_ == "mark" and child.lower_ in {"if", "whether", "unless"} for child in verb.children)
+    nobody = any(child.dep_ == "nsubj" and child.lower_ in NEGATIONS for child in verb.children)
+    asked = verb.dep_ == "ROOT" and any(child.dep_ == "aux" and child.i < _first_subject(verb) for child in verb.lefts)
+    return not (supposed or nobody or asked)
+
+
+def _first_subject(verb: Token) -> int:
+    return next((child.i for child in verb.lefts if child.dep_ == "nsubj"), -1)
 
 
 def _rule(verb: Token, *, direct: bool) -> str:
@@ -82,15 +92,30 @@ def _content(
     sentence: Span, verb: Token, inside: frozenset[int], *, named: bool
 ) -> tuple[tuple[int, int] | None, bool]:
     if verb.i not in inside and named and verb.lemma_.lower() in QUOTING:
-        words = [token.i for token in sentence if token.i in inside and token.i not in range(*_cue(verb))]
-        if words and share_inside(sentence, inside) >= MOST / 2:
-            return _trimmed(sentence.doc, min(words), max(words) + 1), True
+        words = _longest_run(sentence, inside)
+        if words and share_inside(sentence, inside) >= MOST / 2 and _verbal(sentence, words):
+            return _trimmed(sentence.doc, *words), True
     for child in verb.children:
         if child.dep_ in CLAUSES and _finite(child):
             return _clause(sentence, verb, child), False
     if verb.dep_ == "parataxis" and named:
         return _without(sentence, verb.left_edge.i, verb.right_edge.i + 1), False
     return None, False
+
+
+def _longest_run(sentence: Span, inside: frozenset[int]) -> tuple[int, int] | None:
+    """The longest unbroken stretch of the sentence in quotation marks: what a speaker's name interrupts is two."""
+    runs: list[tuple[int, int]] = []
+    for token in sentence:
+        if token.i in inside:
+            start = runs.pop()[0] if runs and runs[-1][1] == token.i else token.i
+            runs.append((start, token.i + 1))
+    return max(runs, key=lambda run: run[1] - run[0], default=None)
+
+
+def _verbal(sentence: Span, run: tuple[int, int]) -> bool:
+    """Whether something is said in these words: the title of a book has no verb."""
+    return any(token.pos_ in {"VERB", "AUX"} for token in sentence.doc[run[0] : run[1]])
 
 
 def _finite(verb: Token) -> bool:

@@ -34,10 +34,12 @@ HEDGES = frozenset(
     """
     reportedly allegedly apparently supposedly purportedly ostensibly arguably possibly perhaps maybe probably
     presumably seemingly likely unlikely unclear uncertain unproven unverified alleged purported supposed so-called
-    may might could seem appear speculate suspected believed thought said disputed
+    may might could seem appear speculate suspected disputed
     """.split()
 )
-NEGATIONS = frozenset("not n't no never none nobody nothing neither nor without hardly scarcely barely".split())
+NEGATIONS = frozenset(
+    "not n't no never none nobody nothing neither nor without few little hardly scarcely barely".split()
+)
 
 OBLIGATION = frozenset("should must ought shall".split())
 URGING = frozenset("urge demand call recommend propose advocate support back favor favour endorse".split())

@@ -34,6 +34,8 @@ def antecedent(before: Sequence[Span]) -> Span | None:
         main = subject(sentence)
         if main is not None and main.lower_ in PRONOUNS and not people:
             continue
+        if len(people) > 1 and main is not None and any(other.pos_ == "PROPN" for other in main.conjuncts):
+            return None
         as_subject = [person for person in people if main is not None and person.start <= main.i < person.end]
         if as_subject:
             return as_subject[0]

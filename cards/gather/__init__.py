@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
-from cards.gather.alignments import alignments
-from cards.gather.contest import contests
-from cards.gather.evidence import choose, weigh
-from cards.gather.pool import pool
+import numpy as np
+
+from cards.gather.alignments import sides_taken
+from cards.gather.contest import Contest, contests
+from cards.gather.evidence import centre, choose, weigh
+from cards.gather.pool import laid_out, standard, unit
 from cards.gather.proposals import Proposal, statements
 from cards.gather.purposes import rival_purposes
 from cards.model import Claim, Ground, Position, Question
 
 if TYPE_CHECKING:
-    from cards.gather.pool import Pool
+    from cards.gather.pool import Floats, Pool
     from cards.language import Parsed
     from cards.settings import Settings
 
-MOST = 6
+MOST = 5
 """Passages that a position may have."""
+SPARE = 40
+"""Proposals beyond the wanted number whose evidence is looked for before the best are taken."""
+ALIKE = 0.6
+"""Two questions are one where the middles of their evidence are liker than this."""
 SAME = 0.5
 """Two questions are one where this share of the smaller one's passages is common to both."""
 
 
 def questions(parsed: Sequence[Parsed], claims: Sequence[Claim], settings: Settings) -> tuple[Question, ...]:
     """The contested questions, best first: those asked in deck.toml, or else those found."""
-    gathered = pool(parsed, claims)
+    gathered = laid_out(parsed, claims)
     if len(gathered.sentences) == 0:
         return ()
     if settings.questions:
@@ -36,18 +43,47 @@ def questions(parsed: Sequence[Parsed], claims: Sequence[Claim], settings: Setti
 
 
 def _found(gathered: Pool, settings: Settings) -> tuple[Question, ...]:
-    proposals = [*alignments(gathered), *rival_purposes(gathered), *statements(gathered)]
-    kept: list[Question] = []
-    for contest in contests(gathered, proposals):
-        if len(kept) == settings.find.questions:
-            break
-        question = _question(gathered, contest.proposal, settings, "found")
-        if question and not any(_same(question, other) for other in kept):
-            kept.append(question)
-    return tuple(kept)
+    proposals = [*sides_taken(gathered), *rival_purposes(gathered), *statements(gathered)]
+    leading = contests(gathered, proposals)[: settings.find.questions + SPARE]
+    answered = [found for contest in leading if (found := _answered(gathered, contest, settings))]
+    kept: list[Answered] = []
+    for one in _ranked(answered):
+        if len(kept) < settings.find.questions and not any(_same(one, other) for other in kept):
+            kept.append(one)
+    return tuple(one.question for one in kept)
 
 
-def _question(gathered: Pool, proposal: Proposal, settings: Settings, origin: str) -> Question | None:
+@dataclass(frozen=True, slots=True, eq=False)
+class Answered:
+    """A question with its evidence, what it is about (a unit vector), and the contest that led to it."""
+
+    question: Question
+    about: Floats
+    contest: Contest
+
+    @property
+    def attributed(self) -> float:
+        """The share of its evidence that somebody claims, where the writer does not vouch for it."""
+        voices = [evidence.voice != "author" for side in self.question.positions for evidence in side.evidence]
+        return sum(voices) / len(voices)
+
+
+def _ranked(answered: Sequence[Answered]) -> list[Answered]:
+    """Best first: what people are quoted on, what the language shows to be disputed, what can be argued."""
+    if not answered:
+        return []
+    signs = (
+        (1.0, [one.attributed for one in answered]),
+        (0.8, [one.contest.proposal.strength for one in answered]),
+        (0.5, [one.contest.arguable for one in answered]),
+    )
+    weights = np.sum([weight * standard(np.array(values, dtype=np.float32)) for weight, values in signs], axis=0)
+    order = sorted(range(len(answered)), key=lambda at: (-float(weights[at]), answered[at].question.text))
+    return [answered[at] for at in order]
+
+
+def _answered(gathered: Pool, contest: Contest, settings: Settings) -> Answered | None:
+    proposal = contest.proposal
     weighed = weigh(gathered, proposal.text, proposal.positions)
     sides = choose(gathered, weighed, most=MOST, max_words=settings.find.max_words, why=proposal.rule)
     if sum(bool(side) for side in sides) < settings.find.min_positions:
@@ -55,19 +91,27 @@ def _question(gathered: Pool, proposal: Proposal, settings: Settings, origin: st
     positions = tuple(Position(text, side) for text, side in zip(proposal.positions, sides, strict=True) if side)
     spans = tuple(gathered.sentences[row].span for row in proposal.rows)
     ground = Ground(proposal.kind, proposal.rule, spans, proposal.strength)
-    return Question(proposal.text, proposal.kind, positions, (ground,), "found" if origin == "found" else "asked")
+    origin: Literal["found", "asked"] = "found" if spans else "asked"
+    question = Question(proposal.text, proposal.kind, positions, (ground,), origin)
+    about = unit(centre(gathered, weighed)[None, :])[0]
+    return Answered(question, about, contest)
 
 
 def _asked(gathered: Pool, text: str, positions: Sequence[str], settings: Settings) -> Question | None:
     given = tuple(positions) or ("Yes", "No")
-    return _question(gathered, Proposal("policy", "asked in deck.toml", text, given, (), 1.0), settings, "asked")
+    proposal = Proposal("policy", "asked in deck.toml", text, given, (), 1.0)
+    answered = _answered(gathered, Contest(proposal, 1.0, 1.0), settings)
+    return answered.question if answered else None
 
 
-def _same(one: Question, other: Question) -> bool:
+def _same(one: Answered, other: Answered) -> bool:
+    """Whether two questions are one: about the same, or answered by the same passages."""
     mine, theirs = (
-        {(e.source.id, e.passage.start) for p in question.positions for e in p.evidence} for question in (one, other)
+        {(e.source.id, e.passage.start) for p in answered.question.positions for e in p.evidence}
+        for answered in (one, other)
     )
-    return len(mine & theirs) >= SAME * min(len(mine), len(theirs))
+    shared = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+    return shared >= SAME or float(one.about @ other.about) >= ALIKE
 
 
 __all__ = ["questions"]

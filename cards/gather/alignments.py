@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cards.finders.lexicons import NEUTRAL, OPPOSING, SUPPORTING
+from cards.finders.lexicons import NEGATIONS, NEUTRAL, OPPOSING, ROLES, SUPPORTING
 from cards.gather.proposals import Proposal
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ACTORS = frozenset({"GPE", "ORG", "NORP", "PERSON"})
 BODIES = frozenset({"GPE", "ORG", "NORP"})
 POWERS = frozenset("regime government administration leadership side force army rule camp party".split())
+WARDING = frozenset({"oppose", "reject", "prevent", "stop", "avoid", "resist"})
 ROOT = 5
 """Letters that a people and its country share: "Pakistani" and "Pakistan"."""
 
@@ -33,17 +34,43 @@ class Act:
     side: int
 
 
-def alignments(pool: Pool) -> Iterator[Proposal]:
+def sides_taken(pool: Pool) -> Iterator[Proposal]:
     """An actor said to be neutral by some sentences and to take a side by others."""
     acts = [act for row in range(len(pool.sentences)) for act in _acts(pool.sentences[row].words, row)]
-    names = _names(pool)
+    heads = _heads(pool)
+    acts += [replace(act, actor=heads[act.actor]) for act in acts if act.actor in heads]
+    names, bodies = _names(pool, ACTORS), _names(pool, BODIES)
     for actor in sorted({act.actor for act in acts if act.side == 0}):
         own = [act for act in acts if act.actor == actor]
+        if not bodies[actor]:
+            continue
         friends = Counter(act.target for act in own if act.side > 0 and act.target != actor)
         if not friends:
             continue
         friend = max(friends, key=lambda target: (friends[target], names[target].total(), target))
         yield _proposal(own, _best(names[actor]), _best(names[friend]), friend)
+
+
+def _heads(pool: Pool) -> dict[str, str]:
+    """Whom an office-holder acts for: "Canada's prime minister, Ann Lee" gives the last name the country."""
+    found: dict[str, Counter[str]] = {}
+    for sentence in pool.sentences:
+        for person in sentence.words.ents:
+            if person.label_ == "PERSON":
+                for country in _served(person):
+                    found.setdefault(_key(person), Counter())[country] += 1
+    return {person: _best(countries) for person, countries in found.items()}
+
+
+def _served(person: Words) -> list[str]:
+    """The countries or bodies in the noun phrase of a person who is given an office in it."""
+    top = person.root
+    while top.dep_ in {"appos", "compound", "nmod", "poss", "conj"} and top.head.pos_ in {"NOUN", "PROPN"}:
+        top = top.head
+    phrase = top.doc[top.left_edge.i : max(person.end, top.i + 1)]
+    if not any(token.lemma_.lower() in ROLES for token in phrase):
+        return []
+    return [_key(entity) for entity in phrase.ents if entity.label_ in {"GPE", "NORP"}]
 
 
 def _proposal(own: list[Act], actor: str, friend: str, key: str) -> Proposal:
@@ -55,13 +82,13 @@ def _proposal(own: list[Act], actor: str, friend: str, key: str) -> Proposal:
     return Proposal("alignment", "neutral and partisan acts of one actor", text, tuple(positions), rows, 1.0)
 
 
-def _names(pool: Pool) -> dict[str, Counter[str]]:
+def _names(pool: Pool, labels: frozenset[str]) -> dict[str, Counter[str]]:
     """The written forms of each actor, with their frequency."""
-    names: dict[str, Counter[str]] = {}
+    names: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for sentence in pool.sentences:
         for entity in sentence.words.ents:
-            if entity.label_ in ACTORS:
-                names.setdefault(_key(entity), Counter())[_bare(entity.text)] += 1
+            if entity.label_ in labels:
+                names[_key(entity)][_bare(entity.text)] += 1
     return names
 
 
@@ -88,16 +115,35 @@ def _bare(name: str) -> str:
 def _acts(words: Words, row: int) -> Iterator[Act]:
     for token in words:
         lemma = token.lemma_.lower()
-        if (token.lower_ in NEUTRAL or lemma in NEUTRAL) and not _of_things(token):
+        if (token.lower_ in NEUTRAL or lemma in NEUTRAL) and not _of_things(token) and _stated(token):
             for actor in _actors_of(token):
                 yield Act(row, actor, "", 0)
-        side = (lemma in SUPPORTING) - (lemma in OPPOSING)
+        side = ((lemma in SUPPORTING) - (lemma in OPPOSING)) * (-1 if _warded_off(token) else 1)
         if side and token.pos_ in {"VERB", "NOUN"}:
-            if any(child.dep_ == "neg" for child in token.children):
+            if not _stated(token):
                 continue
             for actor in _actors_of(token):
                 for target in _targets_of(token):
                     yield Act(row, actor, target, side)
+
+
+def _stated(token: Token) -> bool:
+    """Whether it is told as a fact: not denied, not past and gone, not only supposed."""
+    verb = _governor(token)
+    near = {child.lower_ for one in {token, verb} for child in one.children}
+    return not near & (NEGATIONS | {"if", "would", "could", "might", "longer", "unless"})
+
+
+def _warded_off(token: Token) -> bool:
+    """Whether the act is itself opposed: who is against a plan to topple somebody does not oppose him."""
+    above = [one for one, _ in zip(token.ancestors, range(4), strict=False)]
+    return any(one.lower_ == "against" or one.lemma_.lower() in WARDING for one in above)
+
+
+def _governor(token: Token) -> Token:
+    while token.pos_ not in {"VERB", "AUX"} and token.head.i != token.i:
+        token = token.head
+    return token
 
 
 def _of_things(token: Token) -> bool:
@@ -107,13 +153,11 @@ def _of_things(token: Token) -> bool:
 
 def _actors_of(token: Token) -> list[str]:
     """The subject of the verb that governs the word, where it is or holds the name of an actor."""
-    verb = token
-    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
-        verb = verb.head
+    verb = _governor(token)
     while not _subject(verb) and verb.head.i != verb.i:
         verb = verb.head
     subject = _subject(verb)
-    return _entities(subject) if subject is not None else []
+    return _named(subject) if subject is not None else []
 
 
 def _subject(verb: Token) -> Token | None:
@@ -129,11 +173,6 @@ def _named(head: Token) -> list[str]:
     """The actor that a phrase is about: its head, or the holder of the power that its head names."""
     if head.dep_ in {"prep", "xcomp"}:
         return [name for child in head.rights if child.dep_ in {"pobj", "dobj"} for name in _named(child)]
-    holders = [child for child in head.children if child.dep_ in {"poss", "compound", "nmod", "appos"}]
+    holders = [child for child in head.children if child.dep_ in {"poss", "compound", "nmod", "appos", "amod"}]
     heads = [head, *(holders if head.lemma_.lower() in POWERS else ())]
     return [_key(entity) for entity in head.doc.ents if entity.label_ in ACTORS and any(h in entity for h in heads)]
-
-
-def _entities(head: Token) -> list[str]:
-    reach = head.doc[head.left_edge.i : head.right_edge.i + 1]
-    return [_key(entity) for entity in reach.ents if entity.label_ in BODIES]

@@ -28,10 +28,14 @@ VAGUE = frozenset(
 PERSONAL = frozenset(
     "he she it they him her them his its their we us our i me my you your this these those here".split()
 )
+DANGLING = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PART", "PUNCT", "SYM"})
+LOWERED = frozenset({"DET", "ADP", "ADV", "PRON", "SCONJ", "NUM"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 EMPTY = SAYING | {"begin", "seem", "appear", "tend", "find", "come", "mean", "want", "try", "get", "happen"}
 """Verbs whose complement is the claim, not they."""
 UNSURE = frozenset({"may", "might", "could", "shall"})
+WEAKENING = NEGATIONS - {"not", "n't"} | frozenset("longer only if unless without except hardly all every".split())
+"""A clause with one of these is not the claim without it, nor is its plain denial the opposite."""
 NAMES = frozenset({"PERSON", "GPE", "ORG", "NORP", "LAW", "EVENT", "FAC", "LOC"})
 
 
@@ -93,14 +97,28 @@ def clause(verb: Token) -> Clause | None:
     rest = list(_rest(verb, LONGEST - len(subjects) - len(auxiliaries) - 1))
     if len(subjects) > LONGEST // 2 or not rest or not _finite(verb, auxiliaries):
         return None
-    if not _plain([*subjects, *auxiliaries, verb, *rest]):
+    if _weakened(verb, subject) or not _plain([*subjects, *auxiliaries, verb, *rest]):
         return None
     return _built(verb, subject, subjects, auxiliaries, rest)
 
 
-def phrase(head: Token, longest: int) -> str:
-    """The words of a noun phrase or of an infinitive without its "to", or "" if they cannot stand in a question."""
-    if head.pos_ in {"NOUN", "PROPN"}:
+def _weakened(verb: Token, subject: Token) -> bool:
+    """Whether a condition, a restriction or a second negation hangs on the clause that our words would drop."""
+    conditions = [child for child in verb.children if child.dep_ in {"advcl", "prep", "advmod", "preconj"}]
+    marks = {token.lower_ for child in conditions for token in (child, *child.children)}
+    limits = {child.lower_ for child in subject.children if child.dep_ in {"det", "neg", "predet", "preconj", "advmod"}}
+    restricted = any(child.dep_ == "relcl" for child in subject.children) and subject.pos_ == "NOUN"
+    return bool((marks | limits) & WEAKENING) or restricted
+
+
+def phrase(head: Token, longest: int, *, bare: bool = False) -> str:
+    """The words of a noun phrase or of an infinitive without its "to", or "" if they cannot stand in a question.
+
+    `bare` leaves out what follows the noun.
+    """
+    if bare:
+        words = [word for word in _trimmed(head) if word.i <= head.i]
+    elif head.pos_ in {"NOUN", "PROPN"}:
         words = [word for word in _trimmed(head) if not _conjoined(word, head)]
     else:
         words = [head, *_rest(head, longest - 1)]
@@ -213,11 +231,19 @@ def _plain(words: list[Token]) -> bool:
         return False
     if words[0].tag_ in {"WDT", "WP", "WP$", "WRB"} or any(token.tag_ in {"WP", "WP$", "WDT"} for token in words):
         return False
-    if any(token.lower_ in UNSURE for token in words) or words[-1].pos_ in {"ADP", "CCONJ", "SCONJ", "DET", "PART"}:
+    if (
+        any(token.lower_ in UNSURE and token.tag_ == "MD" for token in words)
+        or words[-1].pos_ in DANGLING
+        or not all(map(_printable, words))
+    ):
         return False
     if _torn(words):
         return False
     return not any(token.is_space or token.is_quote or token.is_bracket or token.like_url for token in words)
+
+
+def _printable(token: Token) -> bool:
+    return any(c.isalnum() for c in token.text) or token.text in {",", "-", "–", "%", "$", "'", "’", "'s", "’s"}
 
 
 def _torn(words: list[Token]) -> bool:
@@ -237,19 +263,13 @@ def _text(words: Iterable[Token]) -> str:
     ordered = sorted(words, key=lambda token: token.i)
     out = ""
     for token, after in zip_longest(ordered, ordered[1:]):
-        opening = (
-            token.pos_ != "PROPN" and not token.ent_type_ and token.text.istitle() and token.pos_ not in {"ADJ", "NOUN"}
-        )
+        opening = token.pos_ in LOWERED or (token.is_sent_start and not token.ent_type_ and token.text.istitle())
         out += token.lower_ if opening else token.text
         if after is not None and (token.whitespace_ or after.i != token.i + 1):
             out += " "
     return " ".join(out.split())
 
 
-def _name(token: Token) -> bool:
-    return token.pos_ == "PROPN" or bool(token.ent_type_)
-
-
 def _sentence(*parts: str) -> str:
-    text = " ".join(filter(None, parts))
+    text = " ".join(filter(None, parts)).replace(" can not ", " cannot ")
     return text[:1].upper() + text[1:]

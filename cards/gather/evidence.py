@@ -8,15 +8,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cards.gather.pool import Floats, Pool, Sentence, standard
+from cards.gather.pool import Floats, Pool, Sentence, standard, unit
 from cards.model import Evidence, Span
 from cards.similarity import relations
 
 if TYPE_CHECKING:
     from cards.model import Claim, Voice
 
-CANDIDATES = 60
+CANDIDATES = 48
 """Sentences a question that the pair model is asked about: the most relevant ones, never all."""
+TOP = 10
+"""The most relevant sentences, by which a question is judged."""
+SURE = 3
+"""Passages that each side gets in any case, if it has them; further ones must keep to the subject."""
+CLOSE = 0.45
+"""Likeness to the middle of the best sentences from which a further passage keeps to the subject."""
 SUPPORTS, OPPOSES, NEITHER = 0, 1, 2
 
 
@@ -47,8 +53,15 @@ def weigh(pool: Pool, text: str, positions: Sequence[str]) -> Weighed:
         relevant[rows]
         + np.float32(0.3) * standard(related)
         + np.float32(0.3) * standard(judged[:, :, SUPPORTS].max(1)),
-        _against_rivals(leaning) * np.float32(0.5) + np.float32(2.0) * _against_rivals(likeness),
+        _against_rivals(leaning) * np.float32(0.5) + np.float32(3.0) * _against_rivals(likeness),
     )
+
+
+def centre(pool: Pool, weighed: Weighed) -> Floats:
+    """The mean vector of the most relevant sentences; the longer it is, the more they speak of one thing: (384,)."""
+    best = np.argsort(-weighed.relevance, kind="stable")[:TOP]
+    middle: Floats = pool.vectors[[weighed.rows[at] for at in best]].mean(0)
+    return middle
 
 
 def _against_rivals(scores: Floats) -> Floats:
@@ -60,16 +73,23 @@ def _against_rivals(scores: Floats) -> Floats:
 
 def choose(pool: Pool, weighed: Weighed, *, most: int, max_words: int, why: str) -> tuple[tuple[Evidence, ...], ...]:
     """Evidence for each position, best first: every passage under one position only, one from a paragraph."""
-    count = weighed.stances.shape[1]
-    chosen: list[list[Evidence]] = [[] for _ in range(count)]
+    chosen: list[list[Evidence]] = [[] for _ in range(weighed.stances.shape[1])]
     seen: list[Span] = []
+    close = _close(pool, weighed)
     for at in np.argsort(-(weighed.relevance + np.abs(weighed.stances).max(1)), kind="stable"):
         side = int(weighed.stances[at].argmax())
+        if len(chosen[side]) == most or (len(chosen[side]) >= SURE and not close[at]):
+            continue
         evidence = _evidence(pool.sentences[weighed.rows[at]], float(weighed.stances[at, side]), max_words, why)
-        if len(chosen[side]) < most and not any(evidence.passage.overlaps(span) for span in seen):
+        if not any(evidence.passage.overlaps(span) for span in seen):
             chosen[side].append(evidence)
             seen.append(evidence.passage)
     return tuple(tuple(side) for side in chosen)
+
+
+def _close(pool: Pool, weighed: Weighed) -> list[bool]:
+    middle = unit(centre(pool, weighed)[None, :])[0]
+    return [float(pool.vectors[row] @ middle) >= CLOSE for row in weighed.rows]
 
 
 def _evidence(sentence: Sentence, stance: float, max_words: int, why: str) -> Evidence:

@@ -94,7 +94,7 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in words if len(word) > 3)  # noqa: PLR2004 - shorter words carry no topic
 
 
-def pool(parsed: Sequence[Parsed], claims: Iterable[Claim]) -> Pool:
+def laid_out(parsed: Sequence[Parsed], claims: Iterable[Claim]) -> Pool:
     """Lay all sentences side by side; headings are left out, for they claim nothing."""
     held: dict[Span, list[Claim]] = {}
     for claim in claims:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 LEAST_SOURCES = 2
 """A statement that goes into a question shares its nouns with at least this many sources."""
-JUDGING = frozenset({"acomp", "attr"})
+LEAST_NOUNS = 2
+"""Nouns, names and adjectives it needs to say what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def statements(pool: Pool) -> Iterator[Proposal]:
     for row, sentence in enumerate(pool.sentences):
         for clause in clauses(sentence.words.as_doc()):
             shared = [noun for noun in clause.nouns if known.get(noun, 0) >= LEAST_SOURCES]
-            if shared and len(shared) * 2 >= len(clause.nouns):
+            if len(set(shared)) >= LEAST_NOUNS and len(shared) * 2 >= len(clause.nouns):
                 strength, rule = _signs(sentence, clause)
                 kind = _kind(clause)
                 yield Proposal(

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
     from cards.gather.pool import Pool
 
+OFFICIAL = 0.9
+"""How plainly a purpose is stated that its source calls official, claimed or true: another one is hinted at."""
 LIKE = 0.25
 """Two sentences speak of one thing from this likeness of their vectors."""
+LABELS = frozenset({"name", "title", "nickname", "label"})
 LONGEST = 9
 """Words that a purpose may have: two of them go into one question."""
 
@@ -38,7 +41,10 @@ def rival_purposes(pool: Pool) -> Iterator[Proposal]:
     for one in found:
         if one.stated and one.owner:
             rival = _rival(pool, one, found)
-            if rival:
+            described = _description(pool, one) if one.stated >= OFFICIAL else None
+            if described:
+                yield _definition(one, *described)
+            elif rival:
                 text = f"Is the purpose of {one.owner} to {one.act}, or to {rival.act}?"
                 positions = (
                     f"The purpose of {one.owner} is to {one.act}",
@@ -46,6 +52,58 @@ def rival_purposes(pool: Pool) -> Iterator[Proposal]:
                 )
                 rule = "rival purposes are given for one thing"
                 yield Proposal("cause", rule, text, positions, (one.row, rival.row), one.stated)
+
+
+def _definition(one: Purpose, row: int, name: str) -> Proposal:
+    """A stated purpose against what another sentence calls the thing."""
+    text = f"Does {one.owner} exist to {one.act}, or is it {name}?"
+    positions = (f"{one.owner} exists to {one.act}", f"{one.owner} is {name}")
+    return Proposal(
+        "definition", "a stated purpose and another name for one thing", text, positions, (one.row, row), 1.0
+    )
+
+
+def _description(pool: Pool, one: Purpose) -> tuple[int, str] | None:
+    """What some other sentence calls the owner, with its row: "a militia", "the largest union of teachers"."""
+    for row, sentence in enumerate(pool.sentences):
+        if row != one.row and one.owner.casefold() in sentence.span.text.casefold():
+            last = one.owner.split()[-1]
+            for token in sentence.words:
+                noun = _called(token) if token.text == last else None
+                name = _indefinite(noun) if noun is not None else ""
+                if name:
+                    return row, name
+    return None
+
+
+def _called(name: Token) -> Token | None:
+    """The common noun that a name is put beside: "X, a union", "X is a union", "a union with the name of X"."""
+    for child in name.children:
+        if child.dep_ == "appos" and child.pos_ == "NOUN":
+            return child
+    if name.dep_ == "nsubj" and name.head.lemma_ == "be":
+        return next((child for child in name.head.children if child.dep_ == "attr" and child.pos_ == "NOUN"), None)
+    return _above(name)
+
+
+def _above(name: Token) -> Token | None:
+    """The thing of which the name is given: climb from the name to the nearest singular noun that is no label."""
+    noun = name
+    while noun.dep_ in {"pobj", "prep", "acl", "appos", "oprd"}:
+        noun = noun.head
+        if noun.tag_ == "NN" and noun.lemma_.lower() not in LABELS:
+            return noun
+        if noun.pos_ == "ADP" and noun.lower_ not in {"of", "with", "as", "by"}:
+            return None
+    return None
+
+
+def _indefinite(noun: Token) -> str:
+    """The noun with its adjectives and an indefinite article, or "" if its words take a side."""
+    words = phrase(noun, LONGEST, bare=True)
+    words = words.removeprefix("the ").removeprefix("a ").removeprefix("an ")
+    article = "an" if words[:1].lower() in set("aeiou") else "a"
+    return f"{article} {words}" if words and noun.tag_ == "NN" else ""
 
 
 def _rival(pool: Pool, one: Purpose, others: list[Purpose]) -> Purpose | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from cards.similarity.arguing import arguable
+from cards.similarity.embedding import vectors
 from cards.similarity.pairs import relations
-from cards.similarity.vectors import vectors
 
-__all__ = ["relations", "vectors"]
+__all__ = ["arguable", "relations", "vectors"]

@@ -15,7 +15,6 @@ Floats = npt.NDArray[np.float32]
 Ids = npt.NDArray[np.int64]
 
 TOKENIZER = Path(__file__).with_name("tokenizer.json")
-BATCH = 32
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,11 +46,11 @@ def session(path: Path) -> Any:
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
-def batches(inputs: Sequence[Any], *, longest: int) -> list[Batch]:
+def batches(inputs: Sequence[Any], *, longest: int, size: int) -> list[Batch]:
     """Tokenise, then batch texts of like length together: padding costs as much as words."""
     encoded = tokenizer(longest).encode_batch(list(inputs))
     order = sorted(range(len(encoded)), key=lambda row: (len(encoded[row].ids), row))
-    return [_batch(order[at : at + BATCH], encoded) for at in range(0, len(order), BATCH)]
+    return [_batch(order[at : at + size], encoded) for at in range(0, len(order), size)]
 
 
 def _batch(rows: Sequence[int], encoded: Sequence[Any]) -> Batch:

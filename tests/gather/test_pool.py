@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cards.finders import find
-from cards.gather.pool import STEM, pool, standard, stems, unit
+from cards.gather.pool import STEM, laid_out, standard, stems, unit
 from tests.parses import parsed
 
 VALUES = st.lists(st.floats(-100, 100, width=32), min_size=1, max_size=20).map(
@@ -59,14 +59,14 @@ def test_a_row_becomes_one_long_unless_it_is_nothing(values):
 
 @pytest.mark.model
 def test_nothing_in_nothing_out():
-    gathered = pool((), ())
+    gathered = laid_out((), ())
     assert ((), (0, 384)) == (gathered.sentences, gathered.vectors.shape)
 
 
 @pytest.mark.model
 def test_what_claims_nothing_is_left_out_and_the_rest_stands_where_it_says():
     sources = parsed(*TEXTS)
-    gathered = pool(sources, find(sources))
+    gathered = laid_out(sources, find(sources))
     assert [
         ("0.txt", "The toll pays for the bridge."),
         ("0.txt", "The town library lends books on Sundays."),
@@ -80,7 +80,7 @@ def test_what_claims_nothing_is_left_out_and_the_rest_stands_where_it_says():
 @pytest.mark.model
 def test_likeness_has_a_row_for_each_sentence_and_the_nearest_first():
     sources = parsed(*TEXTS)
-    gathered = pool(sources, find(sources))
+    gathered = laid_out(sources, find(sources))
     found = gathered.near(["Who lends books?", "Do farmers pay to cross?"])
     assert (3, 2) == found.shape
     assert [1, 2] == found.argmax(0).tolist()
@@ -90,4 +90,4 @@ def test_likeness_has_a_row_for_each_sentence_and_the_nearest_first():
 @pytest.mark.model
 def test_a_pool_of_one_sentence_has_no_likeness_to_anything_and_no_fault():
     sources = parsed("The town library lends books on Sundays.")
-    assert np.isfinite(pool(sources, find(sources)).relevance(["Who lends books?"])).all()
+    assert np.isfinite(laid_out(sources, find(sources)).relevance(["Who lends books?"])).all()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cards.finders import find
-from cards.gather.alignments import alignments
-from cards.gather.pool import Pool, pool
+from cards.gather.alignments import sides_taken
+from cards.gather.pool import Pool, laid_out
 from cards.gather.proposals import Proposal
 from cards.gather.purposes import rival_purposes
 from tests.parses import parsed
@@ -25,11 +25,11 @@ FILLING = (
 
 def gathered(*texts: str) -> Pool:
     sources = parsed(*texts)
-    return pool(sources, find(sources))
+    return laid_out(sources, find(sources))
 
 
 def sided(*texts: str) -> list[Proposal]:
-    return list(alignments(gathered(*texts)))
+    return list(sides_taken(gathered(*texts)))
 
 
 def purposes(*texts: str) -> list[Proposal]:
@@ -144,7 +144,7 @@ def test_every_question_of_purposes_and_sides_ends_in_a_mark_and_has_rival_posit
         *FILLING,
     )
     everything = gathered(*texts)
-    found = [*alignments(everything), *rival_purposes(everything)]
+    found = [*sides_taken(everything), *rival_purposes(everything)]
     assert len(found) > 1
     for one in found:
         assert one.text.endswith("?")
