@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -23,7 +24,12 @@ if TYPE_CHECKING:
 
 MOST = 5
 """Passages that a position may have."""
-SPARE = 40
+LEAST = 1e-3
+PAIRED = 1.5
+"""What it adds to a question's rank, in standard deviations, that both ends of it stand in the sources."""
+LONE = 1.0
+"""What it takes off that one source alone speaks to it."""
+SPARE = 24
 """Proposals beyond the wanted number whose evidence is looked for before the best are taken."""
 ALIKE = 0.6
 """Two questions are one where the middles of their evidence are liker than this."""
@@ -74,10 +80,12 @@ def _ranked(answered: Sequence[Answered]) -> list[Answered]:
         return []
     signs = (
         (1.0, [one.attributed for one in answered]),
-        (0.8, [one.contest.proposal.strength for one in answered]),
+        (1.2, [one.contest.proposal.strength for one in answered]),
         (0.5, [one.contest.arguable for one in answered]),
+        (0.4, [math.log(max(one.contest.weight, LEAST)) for one in answered]),
     )
     weights = np.sum([weight * standard(np.array(values, dtype=np.float32)) for weight, values in signs], axis=0)
+    weights += [PAIRED * one.contest.proposal.paired - LONE * (len(one.question.sources) == 1) for one in answered]
     order = sorted(range(len(answered)), key=lambda at: (-float(weights[at]), answered[at].question.text))
     return [answered[at] for at in order]
 

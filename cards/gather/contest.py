@@ -42,7 +42,7 @@ class Contest:
 
 
 def contests(pool: Pool, proposals: Sequence[Proposal]) -> tuple[Contest, ...]:
-    """The most promising proposals in the order of their contest, the most contested first."""
+    """The most promising proposals: first those whose two ends were both found, then the most contested."""
     if not proposals:
         return ()
     raw = vectors([proposal.positions[0] for proposal in proposals])
@@ -57,7 +57,7 @@ def contests(pool: Pool, proposals: Sequence[Proposal]) -> tuple[Contest, ...]:
         Contest(proposals[at], promise[at] * _weight(pool, rows, likeness[at, rows], scores), float(argued[at]))
         for at, rows, scores in zip(tried, near, judged, strict=True)
     ]
-    return tuple(sorted(found, key=lambda one: (-one.weight, one.proposal.text)))
+    return tuple(sorted(found, key=lambda one: (not one.proposal.paired, -one.weight, one.proposal.text)))
 
 
 def _promise(proposals: Sequence[Proposal], likeness: Floats, argued: Floats) -> list[float]:
@@ -72,7 +72,9 @@ def _promise(proposals: Sequence[Proposal], likeness: Floats, argued: Floats) ->
 def _spread_out(proposals: Sequence[Proposal], centred: Floats, promise: Sequence[float]) -> list[int]:
     """The most promising proposals, none the twin of a better one."""
     chosen: list[int] = []
-    for at in sorted(range(len(proposals)), key=lambda at: (-promise[at], proposals[at].text)):
+    for at in sorted(
+        range(len(proposals)), key=lambda at: (not proposals[at].paired, -promise[at], proposals[at].text)
+    ):
         if len(chosen) < TRIED and all(float(centred[at] @ centred[other]) < TWIN for other in chosen):
             chosen.append(at)
     return chosen

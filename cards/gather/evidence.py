@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from cards.model import Claim, Voice
 
 CANDIDATES = 48
-"""Sentences a question that the pair model is asked about: the most relevant ones, never all."""
+"""Sentences that the pair model is asked about for a question: the most relevant ones, never all."""
+SHARE = 6
+"""In a small pool they are at most one sentence in this many."""
+FEWEST = 16
 TOP = 10
 """The most relevant sentences, by which a question is judged."""
 SURE = 3
@@ -42,7 +45,8 @@ def weigh(pool: Pool, text: str, positions: Sequence[str]) -> Weighed:
     """The most relevant sentences to a question, and where each stands on its positions."""
     wanted = (text, *positions)
     relevant = pool.relevance(wanted)
-    rows = [int(row) for row in np.argsort(-relevant, kind="stable")[:CANDIDATES]]
+    room = min(CANDIDATES, max(FEWEST, len(pool.sentences) // SHARE))
+    rows = [int(row) for row in np.argsort(-relevant, kind="stable")[:room]]
     words = [pool.sentences[row].span.text for row in rows]
     judged = np.stack([relations([(position, passage) for passage in words]) for position in positions], axis=1)
     leaning = judged[:, :, SUPPORTS] - judged[:, :, OPPOSES]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cards.finders.lexicons import OBLIGATION
@@ -22,7 +22,8 @@ LEAST_NOUNS = 2
 class Proposal:
     """A question that may be contested. `rows` are the sentences of the pool that suggested it.
 
-    `strength` 0..1 is how plainly the language says that it is disputed; `rule` is that reason in words.
+    `strength` 0..1 is how plainly the language says that it is disputed; `rule` is that reason in words. `paired`
+    says that each position was found in the sources, not made by denying the other.
     """
 
     kind: str
@@ -31,7 +32,7 @@ class Proposal:
     positions: tuple[str, ...]
     rows: tuple[int, ...]
     strength: float
-    nouns: frozenset[str] = field(default=frozenset())
+    paired: bool = True
 
 
 def statements(pool: Pool) -> Iterator[Proposal]:
@@ -50,7 +51,7 @@ def statements(pool: Pool) -> Iterator[Proposal]:
                     (clause.statement, clause.denial),
                     (row,),
                     strength,
-                    frozenset(clause.nouns),
+                    paired=False,
                 )
 
 
@@ -74,7 +75,7 @@ def _signs(sentence: Sentence, clause: Clause) -> tuple[float, str]:
     """How plainly the sentence shows a dispute, and by what sign."""
     certainties = {claim.certainty for claim in sentence.claims}
     signs = [
-        (clause.auxiliary in OBLIGATION, 0.9, "a demand: somebody says what should be done"),
+        (clause.auxiliary in OBLIGATION, 0.6, "a demand: somebody says what should be done"),
         ("denied" in certainties or clause.negated, 0.8, "a denial"),
         (sentence.span.text.rstrip("”\"'").endswith("?"), 0.7, "a question that a source itself asks"),
         ("doubted" in certainties, 0.6, "a doubt or a hedge in a source"),
