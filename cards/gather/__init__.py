@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MOST = 5
 """Passages that a position may have."""
 LEAST = 1e-3
-PAIRED = 1.5
+PAIRED = 2.5
 """What it adds to a question's rank, in standard deviations, that both ends of it stand in the sources."""
 LONE = 1.0
 """What it takes off that one source alone speaks to it."""

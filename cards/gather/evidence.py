@@ -22,6 +22,8 @@ SHARE = 6
 FEWEST = 16
 TOP = 10
 """The most relevant sentences, by which a question is judged."""
+UNDECIDED = 0.15
+"""A sentence whose best position is not this much ahead of the others only reports, or is unclear: no evidence."""
 SURE = 3
 """Passages that each side gets in any case, if it has them; further ones must keep to the subject."""
 CLOSE = 0.45
@@ -82,6 +84,8 @@ def choose(pool: Pool, weighed: Weighed, *, most: int, max_words: int, why: str)
     close = _close(pool, weighed)
     for at in np.argsort(-(weighed.relevance + np.abs(weighed.stances).max(1)), kind="stable"):
         side = int(weighed.stances[at].argmax())
+        if weighed.stances[at, side] < UNDECIDED:
+            continue
         if len(chosen[side]) == most or (len(chosen[side]) >= SURE and not close[at]):
             continue
         evidence = _evidence(pool.sentences[weighed.rows[at]], float(weighed.stances[at, side]), max_words, why)
