@@ -200,7 +200,7 @@ def copy_template(
 def main() -> None:
     """The door: what a person can mend is said with its mend; a bug leaves a log; Ctrl-C leaves nothing."""
     try:
-        app()
+        app(prog_name="cards")
     except CardsError as error:
         talk.fault(error)
         sys.exit(error.exit_code)

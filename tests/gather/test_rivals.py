@@ -57,7 +57,6 @@ def test_no_question_of_sides(texts):
     assert [] == sided(*texts)
 
 
-@pytest.mark.xfail(reason="who the act is by, and whether it was done at all, is not looked at closely enough")
 @pytest.mark.parametrize(
     "texts",
     [
@@ -80,7 +79,6 @@ def test_one_who_is_neutral_here_and_takes_a_side_there():
     assert ("alignment", (0, 1)) == (found.kind, found.rows)
 
 
-@pytest.mark.xfail(reason="an adjective before a power (“the Mexican government”) is not taken for its holder")
 def test_a_people_and_its_government_stand_for_their_country():
     (found,) = sided(NEUTRAL, "Mexico is on the river.", "Canada backed the Mexican government in the dispute.")
     assert found.text.startswith("Has Canada stayed neutral, or has it sided with Mexic")
