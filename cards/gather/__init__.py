@@ -11,6 +11,7 @@ import numpy as np
 
 from cards.gather.alignments import sides_taken
 from cards.gather.contest import Contest, contests
+from cards.gather.denials import denials
 from cards.gather.evidence import centre, choose, weigh
 from cards.gather.pool import laid_out, standard, unit
 from cards.gather.proposals import Proposal, statements
@@ -49,7 +50,7 @@ def questions(parsed: Sequence[Parsed], claims: Sequence[Claim], settings: Setti
 
 
 def _found(gathered: Pool, settings: Settings) -> tuple[Question, ...]:
-    proposals = [*sides_taken(gathered), *rival_purposes(gathered), *statements(gathered)]
+    proposals = [*sides_taken(gathered), *rival_purposes(gathered), *denials(gathered), *statements(gathered)]
     leading = contests(gathered, proposals)[: settings.find.questions + SPARE]
     answered = [found for contest in leading if (found := _answered(gathered, contest, settings))]
     kept: list[Answered] = []
@@ -92,7 +93,7 @@ def _ranked(answered: Sequence[Answered]) -> list[Answered]:
 
 def _answered(gathered: Pool, contest: Contest, settings: Settings) -> Answered | None:
     proposal = contest.proposal
-    weighed = weigh(gathered, proposal.text, proposal.positions)
+    weighed = weigh(gathered, proposal.text, proposal.positions, proposal.anchors)
     sides = choose(gathered, weighed, most=MOST, max_words=settings.find.max_words, why=proposal.rule)
     if sum(bool(side) for side in sides) < settings.find.min_positions:
         return None

@@ -94,12 +94,14 @@ def clause(verb: Token) -> Clause | None:
         return None
     subjects = list(_trimmed(subject))
     auxiliaries = [child for child in verb.lefts if child.dep_ in AUXILIARIES and child.lower_ != "to"]
-    rest = list(_rest(verb, LONGEST - len(subjects) - len(auxiliaries) - 1))
-    if len(subjects) > LONGEST // 2 or not rest or not _finite(verb, auxiliaries):
+    room = LONGEST - len(subjects) - len(auxiliaries) - 1
+    if len(subjects) > LONGEST // 2 or not _finite(verb, auxiliaries) or _weakened(verb, subject):
         return None
-    if _weakened(verb, subject) or not _plain([*subjects, *auxiliaries, verb, *rest]):
-        return None
-    return _built(verb, subject, subjects, auxiliaries, rest)
+    for wanted in (NEEDED | ROOMY, NEEDED):
+        rest = list(_rest(verb, room, wanted))
+        if rest and _plain([*subjects, *auxiliaries, verb, *rest]):
+            return _built(verb, subject, subjects, auxiliaries, rest)
+    return None
 
 
 def _weakened(verb: Token, subject: Token) -> bool:
@@ -121,7 +123,7 @@ def phrase(head: Token, longest: int, *, bare: bool = False) -> str:
     elif head.pos_ in {"NOUN", "PROPN"}:
         words = [word for word in _trimmed(head) if not _conjoined(word, head)]
     else:
-        words = [head, *_rest(head, longest - 1)]
+        words = [head, *_rest(head, longest - 1, NEEDED | ROOMY)]
     return _text(words) if len(words) <= longest and _plain(words) else ""
 
 
@@ -208,12 +210,12 @@ def _joins(mark: Token) -> bool:
     return listed or mark.text in {"-", "–", "'", "%", "$"}
 
 
-def _rest(verb: Token, room: int) -> Iterator[Token]:
+def _rest(verb: Token, room: int, wanted: frozenset[str]) -> Iterator[Token]:
     """Objects and complements whole, then what follows while there is room; never a phrase cut in two."""
     for child in verb.children:
         if child.i < verb.i and child.dep_ not in {"neg", "advmod"}:
             continue
-        if child.dep_ not in NEEDED | ROOMY | {"neg"} or (child.dep_ == "advmod" and child.i < verb.i):
+        if child.dep_ not in wanted | {"neg"} or (child.dep_ == "advmod" and child.i < verb.i):
             continue
         words = list(_trimmed(child))
         if len(words) > room:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 Rows = npt.NDArray[np.intp]
 EVEN = 0.5
+LIKE = 0.4
+"""A denial of something like this is taken for a denial of this."""
+DENIED = 0.85
 TRIED = 80
 """Proposals whose contest the pair model weighs."""
 NEAR = 12
@@ -48,6 +51,7 @@ def contests(pool: Pool, proposals: Sequence[Proposal]) -> tuple[Contest, ...]:
     raw = vectors([proposal.positions[0] for proposal in proposals])
     centred = unit(raw - pool.mean)
     likeness = centred @ pool.vectors.T
+    proposals = [_denied_elsewhere(pool, one, near) for one, near in zip(proposals, likeness, strict=True)]
     argued = arguable(raw)
     promise = _promise(proposals, likeness, argued)
     tried = _spread_out(proposals, centred, promise)
@@ -58,6 +62,20 @@ def contests(pool: Pool, proposals: Sequence[Proposal]) -> tuple[Contest, ...]:
         for at, rows, scores in zip(tried, near, judged, strict=True)
     ]
     return tuple(sorted(found, key=lambda one: (not one.proposal.paired, -one.weight, one.proposal.text)))
+
+
+def _denied_elsewhere(pool: Pool, proposal: Proposal, likeness: Floats) -> Proposal:
+    """The proposal with a plainer sign of dispute, if what one source asserts a like sentence of another denies."""
+    if proposal.paired or proposal.strength >= DENIED:
+        return proposal
+    own = pool.sentences[proposal.rows[0]].span.source
+    for row in np.argsort(-likeness, kind="stable")[:NEAR]:
+        other = pool.sentences[int(row)]
+        denied = any(claim.certainty == "denied" for claim in other.claims)
+        if denied and other.span.source != own and likeness[row] >= LIKE:
+            rule = "one source asserts what another denies"
+            return replace(proposal, rule=rule, rows=(*proposal.rows, int(row)), strength=DENIED)
+    return proposal
 
 
 def _promise(proposals: Sequence[Proposal], likeness: Floats, argued: Floats) -> list[float]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +16,7 @@ from cards.similarity import relations
 if TYPE_CHECKING:
     from cards.model import Claim, Voice
 
+NONE: Mapping[int, int] = MappingProxyType({})
 CANDIDATES = 48
 """Sentences that the pair model is asked about for a question: the most relevant ones, never all."""
 SHARE = 6
@@ -24,6 +26,8 @@ TOP = 10
 """The most relevant sentences, by which a question is judged."""
 UNDECIDED = 0.15
 """A sentence whose best position is not this much ahead of the others only reports, or is unclear: no evidence."""
+ASTRAY = 0.1
+"""A sentence less like the question than this speaks of something else, however the pair model reads it."""
 SURE = 3
 """Passages that each side gets in any case, if it has them; further ones must keep to the subject."""
 CLOSE = 0.45
@@ -35,31 +39,37 @@ SUPPORTS, OPPOSES, NEITHER = 0, 1, 2
 class Weighed:
     """Candidate sentences of one question.
 
-    `rows` of the pool, their `relevance` (n,), and their stance to each position against its rivals: (n, positions).
+    `rows` of the pool, their `relevance` and mean `likeness` to the wording (n,), and their stance to each position
+    against its rivals: (n, positions). `anchors` are rows whose position is known beforehand.
     """
 
     rows: tuple[int, ...]
     relevance: Floats
     stances: Floats
+    likeness: Floats
+    anchors: Mapping[int, int]
 
 
-def weigh(pool: Pool, text: str, positions: Sequence[str]) -> Weighed:
-    """The most relevant sentences to a question, and where each stands on its positions."""
+def weigh(pool: Pool, text: str, positions: Sequence[str], anchors: Mapping[int, int] = NONE) -> Weighed:
+    """The most relevant sentences to a question, those of `anchors` among them, and their stance on its positions."""
     wanted = (text, *positions)
     relevant = pool.relevance(wanted)
     room = min(CANDIDATES, max(FEWEST, len(pool.sentences) // SHARE))
-    rows = [int(row) for row in np.argsort(-relevant, kind="stable")[:room]]
+    best = [int(row) for row in np.argsort(-relevant, kind="stable")[:room]]
+    rows = list(dict.fromkeys((*best, *anchors)))
     words = [pool.sentences[row].span.text for row in rows]
     judged = np.stack([relations([(position, passage) for passage in words]) for position in positions], axis=1)
     leaning = judged[:, :, SUPPORTS] - judged[:, :, OPPOSES]
     related = 1 - judged[:, :, NEITHER].min(1)
-    likeness = pool.near(positions)[rows]
+    likeness = pool.near(wanted)[rows]
     return Weighed(
         tuple(rows),
         relevant[rows]
         + np.float32(0.3) * standard(related)
         + np.float32(0.3) * standard(judged[:, :, SUPPORTS].max(1)),
-        _against_rivals(leaning) * np.float32(0.5) + np.float32(3.0) * _against_rivals(likeness),
+        _against_rivals(leaning) * np.float32(0.5) + np.float32(3.0) * _against_rivals(likeness[:, 1:]),
+        likeness.mean(1),
+        dict(anchors),
     )
 
 
@@ -82,17 +92,31 @@ def choose(pool: Pool, weighed: Weighed, *, most: int, max_words: int, why: str)
     chosen: list[list[Evidence]] = [[] for _ in range(weighed.stances.shape[1])]
     seen: list[Span] = []
     close = _close(pool, weighed)
-    for at in np.argsort(-(weighed.relevance + np.abs(weighed.stances).max(1)), kind="stable"):
-        side = int(weighed.stances[at].argmax())
-        if weighed.stances[at, side] < UNDECIDED:
-            continue
-        if len(chosen[side]) == most or (len(chosen[side]) >= SURE and not close[at]):
+    for at in _order(weighed):
+        side, sure = _side(weighed, at)
+        full = len(chosen[side]) == most or (len(chosen[side]) >= SURE and not close[at])
+        if full or not sure:
             continue
         evidence = _evidence(pool.sentences[weighed.rows[at]], float(weighed.stances[at, side]), max_words, why)
         if not any(evidence.passage.overlaps(span) for span in seen):
             chosen[side].append(evidence)
             seen.append(evidence.passage)
     return tuple(tuple(side) for side in chosen)
+
+
+def _order(weighed: Weighed) -> list[int]:
+    """Candidates, the best first: the anchors, then the most relevant and the plainest of side."""
+    worth = weighed.relevance + np.abs(weighed.stances).max(1)
+    return sorted(range(len(weighed.rows)), key=lambda at: (weighed.rows[at] not in weighed.anchors, -worth[at], at))
+
+
+def _side(weighed: Weighed, at: int) -> tuple[int, bool]:
+    """The position that a candidate backs, and whether it does so plainly enough to be evidence."""
+    known = weighed.anchors.get(weighed.rows[at])
+    if known is not None:
+        return known, True
+    side = int(weighed.stances[at].argmax())
+    return side, bool(weighed.stances[at, side] >= UNDECIDED and weighed.likeness[at] >= ASTRAY)
 
 
 def _close(pool: Pool, weighed: Weighed) -> list[bool]:

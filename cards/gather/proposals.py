@@ -34,6 +34,12 @@ class Proposal:
     strength: float
     paired: bool = True
 
+    @property
+    def anchors(self) -> dict[int, int]:
+        """The sentences that a position was worded from, as row to position: they are evidence for it in any case."""
+        plain = self.paired and len(self.rows) == len(self.positions)
+        return {row: side for side, row in enumerate(self.rows)} if plain else {}
+
 
 def statements(pool: Pool) -> Iterator[Proposal]:
     """Each clause that can stand alone, as a statement that some may hold and others deny."""
