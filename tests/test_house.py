@@ -39,8 +39,10 @@ FLOORS = {
     "talk": 8,
     "cli": 9,
     "__main__": 10,
+    "training": 11,
 }
 HEAVY = {"spacy", "weasyprint", "onnxruntime", "trafilatura", "pikepdf", "pypdfium2", "tokenizers", "lxml", "fontTools"}
+HEAVY |= {"onnx", "torch", "transformers"}
 LONGEST_FUNCTION, LONGEST_MODULE = 50, 300
 LARGER = {"cards/model.py": 380}  # the nouns are read together, and half of their lines say what they mean
 

@@ -1,0 +1,99 @@
+"""The linear model trained: which statements people dispute, from claims marked in encyclopedia articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import numpy.typing as npt
+
+from cards.gather.clauses import clauses
+from cards.language import sentence_docs
+from cards.similarity import vectors
+from cards.training.datasets import marked_sentences
+from cards.training.pairs import HELD_OUT
+
+Floats = npt.NDArray[np.float64]
+STRENGTH = 0.1
+"""How much the examples weigh against small weights: one hundred times more fits the topics, not the trait."""
+LEAST_SHARED = 0.6
+"""A clause of a sentence with a claim is that claim if at least this share of its words stand in it."""
+SEED = 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Examples:
+    """Statements by their vectors (n, 384), whether each is a claim (n,), and the topic it comes from (n,)."""
+
+    vectors: Floats
+    claimed: npt.NDArray[np.bool_]
+    topics: npt.NDArray[np.int64]
+
+    def only(self, rows: npt.NDArray[np.bool_]) -> Examples:
+        return Examples(self.vectors[rows], self.claimed[rows], self.topics[rows])
+
+
+def train(data: Path, out: Path, *, say: Callable[[str], None], limit: int = 0) -> None:
+    """Write the weights, the constant last, and say how well unseen topics are told apart."""
+    found = examples(data / "ibm_ce_wiki", limit)
+    say(f"{len(found.claimed)} statements, {int(found.claimed.sum())} of them claims")
+    say(f"area under the curve on unseen topics: {across_topics(found):.3f}")
+    kept = found.only(~np.isin(found.topics, list(HELD_OUT)))
+    np.save(out, fit(kept).astype(np.float32))
+
+
+def examples(folder: Path, limit: int = 0) -> Examples:
+    """The clauses that can stand alone, of sentences with a marked claim and of others."""
+    marked = marked_sentences(folder, Random(SEED))
+    marked = marked[:: max(1, len(marked) // limit)] if limit else marked
+    texts, claimed, topics = [], [], []
+    for one, doc in zip(marked, sentence_docs(each.text for each in marked), strict=True):
+        for clause in clauses(doc):
+            if not one.claim or _shared(clause.statement, one.claim) >= LEAST_SHARED:
+                texts.append(clause.statement)
+                claimed.append(bool(one.claim))
+                topics.append(one.topic)
+    return Examples(vectors(texts).astype(np.float64), np.array(claimed), np.array(topics))
+
+
+def fit(found: Examples, steps: int = 50) -> Floats:
+    """Logistic regression by Newton's method, both classes of equal weight; the constant, last, goes unpunished."""
+    rows = np.hstack([found.vectors, np.ones((len(found.claimed), 1))])
+    share = found.claimed.mean()
+    each = STRENGTH * np.where(found.claimed, 0.5 / share, 0.5 / (1 - share))
+    punished = np.append(np.ones(rows.shape[1] - 1), 0.0)
+    weights: Floats = np.zeros(rows.shape[1])
+    for _ in range(steps):
+        chance = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (each * (chance - found.claimed)) + punished * weights
+        bend = (rows * (each * chance * (1 - chance))[:, None]).T @ rows + np.diag(punished)
+        change = np.linalg.solve(bend, slope)
+        weights = weights - change
+        if np.abs(change).max() < 1e-8:  # noqa: PLR2004 - far below what float32 keeps
+            break
+    return weights
+
+
+def across_topics(found: Examples) -> float:
+    """The mean area under the curve over topics, each judged by a model that never saw it."""
+    areas = []
+    for topic in np.unique(found.topics):
+        mine = found.topics == topic
+        if 3 < found.claimed[mine].sum() < mine.sum():  # noqa: PLR2004 - a curve needs a few points
+            weights = fit(found.only(~mine))
+            areas.append(area(found.vectors[mine] @ weights[:-1], found.claimed[mine]))
+    return float(np.mean(areas)) if areas else float("nan")
+
+
+def area(scores: Floats, claimed: npt.NDArray[np.bool_]) -> float:
+    """The chance that a claim scores higher than what is none; a draw is half a win."""
+    claims, others = scores[claimed][:, None], scores[~claimed][None, :]
+    return float((claims > others).mean() + (claims == others).mean() / 2)
+
+
+def _shared(statement: str, claim: str) -> float:
+    words = set(statement.lower().split())
+    return len(words & set(claim.lower().split())) / len(words)
