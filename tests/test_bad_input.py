@@ -86,7 +86,8 @@ def test_sources_with_nothing_contested(run: Run, folder: Path, deck: Path) -> N
     (folder / "b.txt").write_text("A river runs through the town.\n\nIt is called the Mere, and it is blue.\n")
     err = one_message(*run("build", folder, "-o", deck.parent))
     assert "2 sources" in err
-    assert "[find] min_positions" in err
+    assert "[[question]] in deck.toml" in err
+    assert "min_positions" not in err, "it cannot be lowered below two"
     assert "the last good deck" == deck.read_text()
 
 

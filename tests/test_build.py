@@ -10,7 +10,7 @@ import pytest
 
 from cards import build
 from cards.errors import NothingContested, NotVerbatim, SettingsError, SourceChanged, StoreError, TemplateFault
-from cards.settings import Print, Settings
+from cards.settings import Find, Motion, Print, Settings
 from tests.conftest import LEE, SEEDS
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -27,9 +27,25 @@ def files(folder: Path) -> list[str]:
 
 def test_sources_in_agreement_make_no_deck(settings: Settings, folder: Path) -> None:
     (folder / "osei.txt").unlink()
-    with pytest.raises(NothingContested, match="1 source") as fault:
+    with pytest.raises(NothingContested, match="1 source with 0 claims were read") as fault:
         build.build(settings, ())
-    assert "[find] min_positions" in fault.value.mend
+    assert "add a source that disagrees" in fault.value.mend
+
+
+def test_the_setting_to_loosen_is_named_if_it_can_be_loosened(settings: Settings, folder: Path) -> None:
+    (folder / "osei.txt").unlink()
+    with pytest.raises(NothingContested) as fault:
+        build.build(replace(settings, find=Find(min_positions=3)), ())
+    assert "lower [find] min_positions" in fault.value.mend
+    with pytest.raises(NothingContested, match=r"none of deck\.toml's questions"):
+        build.build(replace(settings, questions=(Motion("Should dogs bark?"),)), ())
+
+
+def test_the_setting_is_not_named_if_it_cannot(settings: Settings, folder: Path) -> None:
+    (folder / "osei.txt").unlink()
+    with pytest.raises(NothingContested) as fault:
+        build.build(settings, ())
+    assert "min_positions" not in fault.value.mend
     assert [] == files(settings.output)
 
 

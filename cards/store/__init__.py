@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cards.store.files import relative, whole
+from cards.store.files import relative, whole, writable
 from cards.store.reading import loads, parse
 from cards.store.writing import SCHEMA, dumps, schema
 
-__all__ = ["SCHEMA", "dumps", "loads", "parse", "relative", "schema", "whole"]
+__all__ = ["SCHEMA", "dumps", "loads", "parse", "relative", "schema", "whole", "writable"]

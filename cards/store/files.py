@@ -9,6 +9,17 @@ from pathlib import Path
 
 from cards.errors import Unwritable
 
+MEND = "choose another folder with -o"
+
+
+def writable(folder: Path) -> None:
+    """Refuse a folder that cannot be written to before the long work, not after it; nothing is made yet."""
+    there = next((place for place in (folder, *folder.absolute().parents) if place.exists()), Path("/"))
+    if not there.is_dir():
+        raise Unwritable("is a file, not a folder", where=str(there), mend=MEND)
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise Unwritable("Permission denied", where=str(there), mend=MEND)
+
 
 @contextmanager
 def whole(*paths: Path) -> Iterator[tuple[Path, ...]]:
@@ -22,7 +33,7 @@ def whole(*paths: Path) -> Iterator[tuple[Path, ...]]:
             part.replace(path)
     except OSError as error:
         where = str(error.filename2 or error.filename or paths[0])
-        raise Unwritable(error.strerror or str(error), where=where, mend="choose another folder with -o") from error
+        raise Unwritable(error.strerror or str(error), where=where, mend=MEND) from error
     finally:
         for part in parts:
             with suppress(OSError):
