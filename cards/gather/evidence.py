@@ -24,7 +24,7 @@ SHARE = 6
 FEWEST = 16
 TOP = 10
 """The most relevant sentences, by which a question is judged."""
-UNDECIDED = 0.15
+UNDECIDED = 0.1
 """A sentence whose best position is not this much ahead of the others only reports, or is unclear: no evidence."""
 ASTRAY = 0.1
 """A sentence less like the question than this speaks of something else, however the pair model reads it."""

@@ -81,7 +81,7 @@ def _signs(sentence: Sentence, clause: Clause) -> tuple[float, str]:
     """How plainly the sentence shows a dispute, and by what sign."""
     certainties = {claim.certainty for claim in sentence.claims}
     signs = [
-        (clause.auxiliary in OBLIGATION, 0.6, "a demand: somebody says what should be done"),
+        (clause.auxiliary in OBLIGATION, 0.45, "a demand: somebody says what should be done"),
         ("denied" in certainties or clause.negated, 0.8, "a denial"),
         (sentence.span.text.rstrip("”\"'").endswith("?"), 0.7, "a question that a source itself asks"),
         ("doubted" in certainties, 0.6, "a doubt or a hedge in a source"),
