@@ -21,8 +21,7 @@ def relations(pairs: Sequence[tuple[str, str]]) -> Floats:
         return out
     model = session(WEIGHTS)
     # One pair at a time: int8 activations are scaled over the whole batch, and a verdict must not hang on its company.
-    for batch in batches(pairs, longest=LONGEST, size=1):
-        scores = run(model, batch)
+    for batch, scores in run(model, batches(pairs, longest=LONGEST, size=1)):
         powers = np.exp(scores - scores.max(1, keepdims=True))
         out[list(batch.rows)] = powers / powers.sum(1, keepdims=True)
     return out
