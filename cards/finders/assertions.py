@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 Before = tuple[tuple["Paragraph", "Words"], ...]
 SHORTEST = 5
-"""Words that a sentence needs to claim anything."""
+"""Words that a sentence needs to claim anything, one of them a verb."""
+VERBAL = frozenset({"VERB", "AUX"})
 
 
 def find(parsed: Parsed) -> Iterator[Claim]:
@@ -40,7 +41,7 @@ def find(parsed: Parsed) -> Iterator[Claim]:
 def _claims(
     paragraph: Paragraph, sentence: Words, inside: frozenset[int], before: Before, last: Span | None
 ) -> Iterator[Claim]:
-    if sum(token.is_alpha for token in sentence) < SHORTEST:
+    if sum(token.is_alpha for token in sentence) < SHORTEST or not any(token.pos_ in VERBAL for token in sentence):
         return
     found = attributions(sentence, inside)
     if found:

@@ -169,12 +169,23 @@ def _phrase(noun: Token) -> tuple[int, int] | None:
         return None
     start, end = noun.left_edge.i, noun.right_edge.i + 1
     name = next((entity for entity in noun.doc.ents if entity.start <= noun.i < entity.end), None)
-    tails = [child.left_edge.i for child in noun.rights if child.dep_ in TAILS]
+    tails = [child.left_edge.i for child in noun.rights if child.dep_ in TAILS and not _is_name(child)]
     commas = [token.i for token in noun.doc[noun.i : end] if token.text in {",", "—", "–", "("}]
     end = min([end, *tails, *commas])
     if name is not None:
         start, end = min(start, name.start), max(end, name.end)
+    while (
+        end < len(noun.doc)
+        and not noun.doc[end - 1].whitespace_
+        and "-" in (noun.doc[end].text, noun.doc[end - 1].text)
+    ):
+        end += 1  # a name is never cut at its hyphen
     return (start, end) if end > start else None
+
+
+def _is_name(child: Token) -> bool:
+    """Whether an apposition is the name itself: "President Lee", with no comma between."""
+    return child.dep_ == "appos" and child.pos_ == "PROPN" and not child.doc[child.left_edge.i - 1].is_punct
 
 
 def _according(sentence: Span, inside: frozenset[int]) -> Iterator[Attribution]:

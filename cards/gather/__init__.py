@@ -94,7 +94,7 @@ def _ranked(answered: Sequence[Answered]) -> list[Answered]:
 def _answered(gathered: Pool, contest: Contest, settings: Settings) -> Answered | None:
     proposal = contest.proposal
     weighed = weigh(gathered, proposal.text, proposal.positions, proposal.anchors)
-    sides = choose(gathered, weighed, most=MOST, max_words=settings.find.max_words, why=proposal.rule)
+    sides = choose(gathered, weighed, most=MOST, max_words=settings.find.max_words)
     if sum(bool(side) for side in sides) < settings.find.min_positions:
         return None
     positions = tuple(Position(text, side) for text, side in zip(proposal.positions, sides, strict=True) if side)

@@ -87,7 +87,7 @@ def _against_rivals(scores: Floats) -> Floats:
     return out
 
 
-def choose(pool: Pool, weighed: Weighed, *, most: int, max_words: int, why: str) -> tuple[tuple[Evidence, ...], ...]:
+def choose(pool: Pool, weighed: Weighed, *, most: int, max_words: int) -> tuple[tuple[Evidence, ...], ...]:
     """Evidence for each position, best first: every passage under one position only, one from a paragraph."""
     chosen: list[list[Evidence]] = [[] for _ in range(weighed.stances.shape[1])]
     seen: list[Span] = []
@@ -97,7 +97,7 @@ def choose(pool: Pool, weighed: Weighed, *, most: int, max_words: int, why: str)
         full = len(chosen[side]) == most or (len(chosen[side]) >= SURE and not close[at])
         if full or not sure:
             continue
-        evidence = _evidence(pool.sentences[weighed.rows[at]], float(weighed.stances[at, side]), max_words, why)
+        evidence = _evidence(pool, weighed, at, side, max_words)
         if not any(evidence.passage.overlaps(span) for span in seen):
             chosen[side].append(evidence)
             seen.append(evidence.passage)
@@ -124,9 +124,15 @@ def _close(pool: Pool, weighed: Weighed) -> list[bool]:
     return [float(pool.vectors[row] @ middle) >= CLOSE for row in weighed.rows]
 
 
-def _evidence(sentence: Sentence, stance: float, max_words: int, why: str) -> Evidence:
+def _evidence(pool: Pool, weighed: Weighed, at: int, side: int, max_words: int) -> Evidence:
+    sentence = pool.sentences[weighed.rows[at]]
     claim = _outermost(sentence)
+    stance = float(weighed.stances[at, side])
     confidence = round(float(1 / (1 + np.exp(-2 * stance))), 3)
+    if weighed.rows[at] in weighed.anchors:
+        why = "this position was worded from it"
+    else:
+        why = f"near the question in meaning, and read by the tool as for this side ({round(100 * confidence)} of 100)"
     return Evidence(
         _passage(sentence, max_words),
         (sentence.span,),
