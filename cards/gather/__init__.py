@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from cards.gather.alignments import sides_taken
+from cards.gather.clauses import clauses
 from cards.gather.contest import Contest, contests
 from cards.gather.denials import denials
 from cards.gather.evidence import centre, choose, weigh
 from cards.gather.pool import laid_out, standard, unit
 from cards.gather.proposals import Proposal, statements
 from cards.gather.purposes import rival_purposes
+from cards.language import sentence_docs
 from cards.model import Claim, Ground, Position, Question
 
 if TYPE_CHECKING:
@@ -107,10 +109,16 @@ def _answered(gathered: Pool, contest: Contest, settings: Settings) -> Answered 
 
 
 def _asked(gathered: Pool, text: str, positions: Sequence[str], settings: Settings) -> Question | None:
-    given = tuple(positions) or ("Yes", "No")
+    given = tuple(positions) or _answers(text, settings.find.model)
     proposal = Proposal("policy", "asked in deck.toml", text, given, (), 1.0)
     answered = _answered(gathered, Contest(proposal, 1.0, 1.0), settings)
     return answered.question if answered else None
+
+
+def _answers(text: str, model: str) -> tuple[str, str]:
+    """The statement that a yes-or-no question turns on, and its denial."""
+    found = next((clause for doc in sentence_docs([text], model) for clause in clauses(doc)), None)
+    return (found.statement, found.denial) if found else (f"Yes: {text}", f"No: {text}")
 
 
 def _same(one: Answered, other: Answered) -> bool:
