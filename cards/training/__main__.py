@@ -57,7 +57,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], None]] = {
     "arguable": _arguable,
 }
 HELP = {
-    "pairs": "train the pair model and write it as int8 ONNX (three quarters of an hour on two cores)",
+    "pairs": "train the pair model and write it as int8 ONNX (an hour and a half on two cores)",
     "export": "write trained weights (stage2.pt) as int8 ONNX",
     "folds": "measure stance on unseen topics, from the weights of stage 1 (stage1.pt)",
     "arguable": "train the linear model of what people dispute",
