@@ -68,10 +68,22 @@ def reprint(path: Path, settings: Settings, progress: Progress = silent) -> Outc
 def verify(path: Path, given: Sequence[Path] = (), progress: Progress = silent) -> proof.Report:
     """Prove a deck.json, or the deck inside a PDF and what its pages print, against the sources as they are today."""
     progress("proving", 0, 0)
-    printed = path.suffix.lower() == ".pdf"
-    document = store.parse(proof.attached(path) if printed else _contents(path), str(path))
-    report = proof.prove(document, proof.reread(document, given or folders(document, path)))
-    return report + proof.unprinted(document, path) if printed else report
+    if path.suffix.lower() != ".pdf":
+        return _proved(_contents(path), path, given)[0]
+    text = proof.attached(path)
+    broken = proof.unsealed(text, path)
+    try:
+        report, document = _proved(text, path, given)
+    except StoreError:
+        # A deck that was altered until it cannot be read is refused for that, and not as if it had been ours.
+        proof.Report(0, 0, broken).refuse(str(path))
+        raise
+    return report + proof.unprinted(document, path) + broken
+
+
+def _proved(text: str, path: Path, given: Sequence[Path]) -> tuple[proof.Report, Mapping[str, Any]]:
+    document = store.parse(text, str(path))
+    return proof.prove(document, proof.reread(document, given or folders(document, path))), document
 
 
 def read(settings: Settings) -> Reading:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cards.proof.printed import attached, unprinted
+from cards.proof.printed import attached, unprinted, unsealed
 from cards.proof.quotations import Fault, Report, prove, reread
 
-__all__ = ["Fault", "Report", "attached", "prove", "reread", "unprinted"]
+__all__ = ["Fault", "Report", "attached", "prove", "reread", "unprinted", "unsealed"]

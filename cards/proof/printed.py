@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from cards.errors import NotVerbatim, StoreError
+from cards.errors import StoreError
 from cards.model import digest
 from cards.proof.quotations import Fault
 
@@ -17,22 +17,29 @@ SHORTEST = 8
 
 
 def attached(path: Path) -> str:
-    """The deck.json that a PDF carries, if it is the one that was printed with it."""
+    """The deck.json that a PDF carries; `unsealed` tells whether it is the one that was printed with it."""
     import pikepdf
 
     try:
         with pikepdf.open(path) as pdf:
             text: str = pdf.attachments[ATTACHMENT].get_file().read_bytes().decode("utf-8")
-            printed = bytes(pdf.trailer.get("/ID", [b""])[0])
+            return text
     except KeyError as error:
         mend = "give a PDF that `cards build` or `cards print` made"
         raise StoreError("no deck is attached to this PDF", where=str(path), mend=mend) from error
     except (pikepdf.PdfError, UnicodeDecodeError, OSError) as error:
         raise StoreError("is not a whole PDF", where=str(path), mend="make it again with `cards print`") from error
-    if printed != digest(text, length=len(printed)).encode():
-        problem = "the deck that this PDF carries is not the one that was printed with it"
-        raise NotVerbatim(problem, where=str(path), mend="make it again with `cards print`")
-    return text
+
+
+def unsealed(text: str, path: Path) -> tuple[Fault, ...]:
+    """What is wrong with a PDF whose identifier is not the digest of the deck that it carries."""
+    import pikepdf
+
+    with pikepdf.open(path) as pdf:
+        printed = bytes(pdf.trailer.get("/ID", [b""])[0])
+    if printed == digest(text, length=len(printed)).encode():
+        return ()
+    return (Fault("", "deck.json", "in this PDF is not the one that was printed with it"),)
 
 
 def unprinted(deck: Mapping[str, Any], path: Path) -> tuple[Fault, ...]:
@@ -67,7 +74,7 @@ def _on_cards(deck: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     }
     for card in deck["cards"]:
         for wanted in card["evidence"]:
-            evidence = held.get((card["question"], card["position"], wanted))
+            evidence = held.get((card.get("question"), card.get("position"), wanted))
             if evidence:
                 yield card["label"], evidence["source"], evidence["quote"]
         if card["tag"]:

@@ -47,7 +47,8 @@ class Report:
             return
         wrong = [fault for fault in self.faults if not fault.verbatim]
         kind: type[ProofError] = NotVerbatim if wrong else SourceChanged
-        counted = f"{len(wrong)} of {self.quotations} quotations" if wrong else "the deck"
+        quoted = sum(bool(fault.about) for fault in wrong)
+        counted = f"{quoted} of {self.quotations} quotations" if quoted else "the deck"
         lines = "".join(f"\n  {fault}" for fault in self.faults)
         mend = "put the source or the deck back as it was, or run `cards build` again"
         raise kind(f"{counted} cannot be proved{lines}", where=where, mend=mend)
