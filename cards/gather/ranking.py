@@ -1,0 +1,77 @@
+"""Which questions come first, and which two are one."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cards.gather.pool import standard
+from cards.model import Question
+
+if TYPE_CHECKING:
+    from cards.gather.contest import Contest
+    from cards.gather.pool import Floats
+
+LEAST = 1e-3
+PAIRED = 2.5
+"""What it adds to a question's rank, in standard deviations, that both ends of it stand in the sources."""
+LONE = 1.0
+"""What it takes off that one source alone speaks to it."""
+ALIKE = 0.6
+"""Two questions are one where the middles of their evidence are liker than this."""
+SAME = 0.5
+"""Two questions are one where this share of the smaller one's passages is common to both."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answered:
+    """A question with its evidence, what it is about (a unit vector), and the contest that led to it."""
+
+    question: Question
+    about: Floats
+    contest: Contest
+
+    @property
+    def attributed(self) -> float:
+        """The share of its evidence that somebody claims, where the writer does not vouch for it."""
+        voices = [evidence.voice != "author" for side in self.question.positions for evidence in side.evidence]
+        return sum(voices) / len(voices)
+
+
+def ranked(answered: Sequence[Answered]) -> list[Answered]:
+    """Best first: what people are quoted on, what the language shows to be disputed, what can be argued."""
+    if not answered:
+        return []
+    signs = (
+        (1.0, [one.attributed for one in answered]),
+        (1.2, [one.contest.proposal.strength for one in answered]),
+        (0.5, [one.contest.arguable for one in answered]),
+        (0.4, [math.log(max(one.contest.weight, LEAST)) for one in answered]),
+    )
+    weights = np.sum([weight * standard(np.array(values, dtype=np.float32)) for weight, values in signs], axis=0)
+    weights += [PAIRED * one.contest.proposal.paired - LONE * (len(one.question.sources) == 1) for one in answered]
+    order = sorted(range(len(answered)), key=lambda at: (-float(weights[at]), answered[at].question.text))
+    return [answered[at] for at in order]
+
+
+def best(answered: Sequence[Answered], most: int) -> tuple[Question, ...]:
+    """The first `most` questions of which no two are one."""
+    kept: list[Answered] = []
+    for one in ranked(answered):
+        if len(kept) < most and not any(_same(one, other) for other in kept):
+            kept.append(one)
+    return tuple(one.question for one in kept)
+
+
+def _same(one: Answered, other: Answered) -> bool:
+    """Whether two questions are one: about the same, or answered by the same passages."""
+    mine, theirs = (
+        {(e.source.id, e.passage.start) for p in answered.question.positions for e in p.evidence}
+        for answered in (one, other)
+    )
+    shared = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+    return shared >= SAME or float(one.about @ other.about) >= ALIKE
