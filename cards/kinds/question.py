@@ -45,9 +45,10 @@ def _kind(hand: Hand) -> Iterator[Line]:
 def _evidence(side: Side) -> str:
     if not side.evidence:
         return "none was found" if not side.found else "none is printed"
-    sources = tuple(dict.fromkeys(_name(evidence.source) for evidence in side.evidence))
-    named = "; ".join(sources[:MOST_SOURCES])
-    more = f"; and {len(sources) - MOST_SOURCES} more" if len(sources) > MOST_SOURCES else ""
+    sources = tuple(dict.fromkeys(evidence.source for evidence in side.evidence))
+    names = tuple(dict.fromkeys(map(_name, sources)))  # two works of one author in one year have one name
+    named = "; ".join(names[:MOST_SOURCES])
+    more = f"; and {len(names) - MOST_SOURCES} more" if len(names) > MOST_SOURCES else ""
     return f"{_count(len(side.evidence), 'card')} from {_count(len(sources), 'source')}: {named}{more}"
 
 

@@ -31,10 +31,10 @@ def test_a_side_without_evidence_is_not_passed_off_as_one_with():
     assert told(table, "Status") == ["one-sided in these sources: nothing was found for the rest"]
 
 
-def test_the_card_asks_the_question_and_names_the_sources_of_each_side():
+def test_the_card_asks_the_question_and_counts_and_names_the_sources_of_each_side():
     (card,) = kind.cards(TABLE)
     assert (card.label, card.title) == ("Q1", "Was the bridge open?")
-    assert told(TABLE, "Evidence for A") == ["2 cards from 1 source: Lee 2019"]
+    assert told(TABLE, "Evidence for A") == ["2 cards from 2 sources: Lee 2019"]
 
 
 @pytest.mark.parametrize("name", sorted(ASKS))
