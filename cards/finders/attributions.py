@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 CLAUSES = {"ccomp"}
 TAILS = {"relcl", "acl", "advcl", "appos", "parataxis"}
+DENIAL = "denial reported"
+"""The rule's name where the speaker denies what the content says."""
 MOST = 0.6
 """A sentence is quotation when at least this share of it stands inside quotation marks."""
 
@@ -77,8 +79,10 @@ def _rule(verb: Token, *, direct: bool) -> str:
     if direct:
         return "quoted directly"
     lemma = verb.lemma_.lower()
-    if lemma in DENYING or any(child.dep_ == "neg" for child in verb.children):
-        return "denial reported"
+    if any(child.dep_ == "neg" for child in verb.children):
+        return "said not to have been said"
+    if lemma in DENYING:
+        return DENIAL
     return "doubt reported" if lemma in DOUBTING else "reported speech"
 
 

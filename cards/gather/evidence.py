@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from cards.finders.attributions import DENIAL
 from cards.gather.pool import Floats, Pool, Sentence, standard, unit
 from cards.model import Evidence, Span
 from cards.similarity import relations
@@ -57,8 +58,7 @@ def weigh(pool: Pool, text: str, positions: Sequence[str], anchors: Mapping[int,
     room = min(CANDIDATES, max(FEWEST, len(pool.sentences) // SHARE))
     best = [int(row) for row in np.argsort(-relevant, kind="stable")[:room]]
     rows = list(dict.fromkeys((*best, *anchors)))
-    words = [pool.sentences[row].span.text for row in rows]
-    judged = np.stack([relations([(position, passage) for passage in words]) for position in positions], axis=1)
+    judged = _judged([pool.sentences[row] for row in rows], positions)
     leaning = judged[:, :, SUPPORTS] - judged[:, :, OPPOSES]
     related = 1 - judged[:, :, NEITHER].min(1)
     likeness = pool.near(wanted)[rows]
@@ -78,6 +78,25 @@ def centre(pool: Pool, weighed: Weighed) -> Floats:
     best = np.argsort(-weighed.relevance, kind="stable")[:TOP]
     middle: Floats = pool.vectors[[weighed.rows[at] for at in best]].mean(0)
     return middle
+
+
+def _judged(sentences: Sequence[Sentence], positions: Sequence[str]) -> Floats:
+    """What the pair model says of each sentence and position: (n, positions, 3).
+
+    The model is deaf to "denied that": it is given what is denied, and its verdict is turned about.
+    """
+    denied = [_denied(sentence) for sentence in sentences]
+    words = [denial.text if denial else one.span.text for denial, one in zip(denied, sentences, strict=True)]
+    judged = np.stack([relations([(position, passage) for passage in words]) for position in positions], axis=1)
+    turned = np.array([denial is not None for denial in denied])
+    judged[turned] = judged[turned][:, :, [OPPOSES, SUPPORTS, NEITHER]]
+    return judged
+
+
+def _denied(sentence: Sentence) -> Span | None:
+    """What the sentence's speaker denies, if it is a clause."""
+    claim = _outermost(sentence)
+    return claim.content if claim and claim.rule == DENIAL else None
 
 
 def _against_rivals(scores: Floats) -> Floats:
