@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 MOST = 5
 """Passages that a position may have."""
+FEW = 8
+"""Of few proposals, at most one in this many is spare."""
 SPARE = 24
 """Proposals beyond the wanted number whose evidence is looked for before the best are taken."""
 
@@ -41,7 +43,8 @@ def questions(parsed: Sequence[Parsed], claims: Sequence[Claim], settings: Setti
 
 def _found(gathered: Pool, settings: Settings) -> tuple[Question, ...]:
     proposals = [*sides_taken(gathered), *rival_purposes(gathered), *denials(gathered), *statements(gathered)]
-    leading = contests(gathered, proposals)[: settings.find.questions + SPARE]
+    spare = min(SPARE, len(proposals) // FEW)
+    leading = contests(gathered, proposals)[: settings.find.questions + spare]
     answered = [found for contest in leading if (found := _answered(gathered, contest, settings))]
     return best(answered, settings.find.questions)
 
