@@ -103,7 +103,7 @@ def test_what_is_no_pdf_carries_no_deck(tmp_path: Path) -> None:
     (tmp_path / "deck.pdf").write_bytes(b"nothing of the kind")
     with pytest.raises(StoreError, match="is not a whole PDF"):
         proof.attached(tmp_path / "deck.pdf")
-    with pytest.raises(StoreError):
+    with pytest.raises(StoreError, match="No such file"):
         proof.attached(tmp_path / "gone.pdf")
 
 

@@ -27,7 +27,10 @@ def attached(path: Path) -> str:
     except KeyError as error:
         mend = "give a PDF that `cards build` or `cards print` made"
         raise StoreError("no deck is attached to this PDF", where=str(path), mend=mend) from error
-    except (pikepdf.PdfError, UnicodeDecodeError, OSError) as error:
+    except OSError as error:
+        mend = "give the deck.pdf or deck.json of a deck that was built"
+        raise StoreError(error.strerror or "cannot be read", where=str(path), mend=mend) from error
+    except (pikepdf.PdfError, UnicodeDecodeError) as error:
         raise StoreError("is not a whole PDF", where=str(path), mend="make it again with `cards print`") from error
 
 
