@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MOST = 5
 """Passages that a position may have."""
-FEW = 8
+FEW = 5
 """Of few proposals, at most one in this many is spare."""
 SPARE = 24
 """Proposals beyond the wanted number whose evidence is looked for before the best are taken."""

@@ -1,4 +1,4 @@
-"""The pair model, trained for this project: whether a passage supports a claim, opposes it, or does neither."""
+"""The pair model, trained by `cards/training`: whether a passage supports a claim, opposes it, or does neither."""
 
 from __future__ import annotations
 
