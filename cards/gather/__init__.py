@@ -32,7 +32,7 @@ SPARE = 24
 
 def questions(parsed: Sequence[Parsed], claims: Sequence[Claim], settings: Settings) -> tuple[Question, ...]:
     """The contested questions, best first: those asked in deck.toml, or else those found."""
-    gathered = laid_out(parsed, claims)
+    gathered = laid_out(parsed, claims, settings.find.aliases)
     if len(gathered.sentences) == 0:
         return ()
     if settings.questions:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from cards.language import Paragraph, Parsed
 
 Floats = npt.NDArray[np.float32]
+NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 STEM = 5
 """Letters by which two forms of a word are taken for one."""
 
@@ -49,10 +52,11 @@ class Pool:
     mean: Floats
     terms: tuple[frozenset[str], ...]
     rarity: dict[str, float]
+    aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def near(self, texts: Sequence[str]) -> Floats:
         """Likeness of every sentence to each text, -1..1: (n, len(texts))."""
-        wanted = unit(vectors(texts) - self.mean)
+        wanted = unit(vectors([one_name(text, self.aliases) for text in texts]) - self.mean)
         return _floats(self.vectors @ wanted.T)
 
     def relevance(self, texts: Sequence[str]) -> Floats:
@@ -61,7 +65,7 @@ class Pool:
         The weights were fitted by hand on two annotated corpora: the vector of the sentence counts most, then its
         paragraph's, then rare words that it shares with the texts.
         """
-        wanted = unit(vectors(texts) - self.mean)
+        wanted = unit(vectors([one_name(text, self.aliases) for text in texts]) - self.mean)
         alike = (self.vectors @ wanted.T).mean(1)
         nearby = (self.around @ wanted.T).mean(1)
         return _floats(
@@ -88,13 +92,21 @@ def standard(values: Floats) -> Floats:
     return out
 
 
+def one_name(text: str, aliases: Mapping[str, Sequence[str]]) -> str:
+    """The text with each alias replaced by the name that deck.toml gives for it; for comparing, never for print."""
+    for name, others in aliases.items():
+        for other in others:
+            text = name.join(re.split(rf"\b{re.escape(other)}\b", text))
+    return text
+
+
 def stems(text: str) -> frozenset[str]:
     """The longer words of a text, cut to their stems."""
     words = "".join(c if c.isalpha() else " " for c in text.lower()).split()
     return frozenset(word[:STEM] for word in words if len(word) > 3)  # noqa: PLR2004 - shorter words carry no topic
 
 
-def laid_out(parsed: Sequence[Parsed], claims: Iterable[Claim]) -> Pool:
+def laid_out(parsed: Sequence[Parsed], claims: Iterable[Claim], aliases: Mapping[str, Sequence[str]] = NONE) -> Pool:
     """Lay all sentences side by side; headings are left out, for they claim nothing."""
     held: dict[Span, list[Claim]] = {}
     for claim in claims:
@@ -106,13 +118,13 @@ def laid_out(parsed: Sequence[Parsed], claims: Iterable[Claim]) -> Pool:
         for words in paragraph.sentences()
         if (span := paragraph.at(words)) in held
     )
-    raw = vectors([sentence.span.text for sentence in sentences])
+    raw = vectors([one_name(sentence.span.text, aliases) for sentence in sentences])
     mean = raw.mean(0) if len(raw) else np.zeros(raw.shape[1], dtype=np.float32)
     centred = unit(raw - mean)
     terms = tuple(stems(sentence.span.text) for sentence in sentences)
     counts = Counter(term for one in terms for term in one)
     rarity = {term: math.log(len(terms) / (1 + count)) for term, count in counts.items() if count < len(terms) / 2}
-    return Pool(sentences, centred, _around(sentences, centred), mean, terms, rarity)
+    return Pool(sentences, centred, _around(sentences, centred), mean, terms, rarity, aliases)
 
 
 def _around(sentences: Sequence[Sentence], centred: Floats) -> Floats:
