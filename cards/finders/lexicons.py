@@ -42,7 +42,6 @@ NEGATIONS = frozenset(
 )
 
 OBLIGATION = frozenset("should must ought shall".split())
-URGING = frozenset("urge demand call recommend propose advocate support back favor favour endorse".split())
 
 SUPPORTING = frozenset(
     """

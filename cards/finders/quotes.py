@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 OPENERS = {"“": "”", "«": "»", "„": "“"}
 STRAIGHT = re.compile(r'"')
-INCH = re.compile(r"\d$")
 
 
 def quoted(text: str) -> tuple[tuple[int, int], ...]:
