@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
-from cards.gather.clauses import Clause, clauses
 from cards.gather.proposals import Proposal
 
 if TYPE_CHECKING:
+    from cards.gather.clauses import Clause
     from cards.gather.pool import Pool
 
 MOST = 3
@@ -49,7 +49,7 @@ def denials(pool: Pool) -> Iterator[Proposal]:
 
 
 def _told(pool: Pool, row: int, rare: Pairs) -> Iterator[Told]:
-    for clause in clauses(pool.sentences[row].words.as_doc()):
+    for clause in pool.sentences[row].clauses:
         names = _pairs(clause.rest) & rare
         if names and clause.auxiliary not in {"will", "would", "can"}:
             yield Told(row, clause, names)

@@ -7,12 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
+from cards.gather.clauses import Clause, clauses
 from cards.model import Claim, Span
 from cards.similarity import vectors
 
@@ -27,7 +29,7 @@ STEM = 5
 """Letters by which two forms of a word are taken for one."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Sentence:
     """One sentence: where it stands, its parse, its paragraph, and the claims made in it, outermost first."""
 
@@ -35,6 +37,11 @@ class Sentence:
     words: Words = field(repr=False)
     paragraph: Paragraph = field(repr=False)
     claims: tuple[Claim, ...]
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Its clauses that can stand alone, worked out once for all rules that word questions from them."""
+        return tuple(clauses(self.words.as_doc()))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cards.finders.lexicons import OBLIGATION
-from cards.gather.clauses import Clause, clauses
 
 if TYPE_CHECKING:
+    from cards.gather.clauses import Clause
     from cards.gather.pool import Pool, Sentence
 
 LEAST_SOURCES = 2
@@ -45,7 +45,7 @@ def statements(pool: Pool) -> Iterator[Proposal]:
     """Each clause that can stand alone, as a statement that some may hold and others deny."""
     known = _spread(pool)
     for row, sentence in enumerate(pool.sentences):
-        for clause in clauses(sentence.words.as_doc()):
+        for clause in sentence.clauses:
             shared = [noun for noun in clause.nouns if known.get(noun, 0) >= LEAST_SOURCES]
             if len(set(shared)) >= LEAST_NOUNS and len(shared) * 2 >= len(clause.nouns):
                 strength, rule = _signs(sentence, clause)
