@@ -81,7 +81,7 @@ def _own(piece: Piece, words: str) -> str:
     if piece.shape in {"heading", "aside"}:
         return "heading" if piece.shape == "heading" else "furniture"
     aside = asides.sort(words)
-    if aside:
+    if aside and not (aside == "date" and piece.shape == "item"):  # a date in a list is one of the facts listed
         return aside
     if piece.shape == "item":
         return "item"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from cards.errors import NoText
 from cards.model import Reference
-from cards.readers import compose, dates, names
+from cards.readers import compose, names, published
 from cards.readers.decode import decode, normalise
 from cards.readers.pieces import Article, Piece
 
@@ -47,7 +47,9 @@ def read(path: Path, file: str) -> tuple[Source, ...]:
     decoded = decode(raw, file, declared=_charset(raw))
     text, found = "", []
     whole = _extract(decoded.text)
-    for page, record in _several(decoded.text, whole) or [(whole, _reference(whole))]:
+    tree = _tree(decoded.text)
+    stated = _reference(whole, tree)
+    for page, record in _several(tree, stated) or [(whole, stated)]:
         text, pieces = _kept(text, page)
         found.append(Article(pieces, record, _kind(decoded.text)))
     if not text:
@@ -67,8 +69,14 @@ def _as_page(source: Source) -> Source:
     return replace(source, reference=replace(source.reference, type="webpage"))
 
 
+def _tree(page: str) -> Any:
+    from trafilatura.utils import load_html
+
+    return load_html(page)
+
+
 def _extract(page: str) -> Any:
-    """Trafilatura's document, or None; a date that is not stated in the page is not looked for."""
+    """Trafilatura's document, or None; its date is not used, since it also guesses."""
     import trafilatura
 
     logging.getLogger("trafilatura").addHandler(_SILENT)
@@ -86,16 +94,15 @@ def _kind(page: str) -> str:
     return "news report" if _REPORT.search(page) else ""
 
 
-def _reference(document: Any) -> Reference:
-    if document is None:
+def _reference(document: Any, tree: Any) -> Reference:
+    if document is None or tree is None:
         return Reference()
     site = _one_line(document.sitename)
-    issued = document.date or ""
     return Reference(
         author=names.of_metadata(normalise(document.author or "")),
         title=_without_site(_one_line(document.title), site),
         container_title=site,
-        issued=issued if dates.real(issued) else "",
+        issued=published.issued(tree, _without_site(_one_line(document.title), site)),
         url=document.url or "",
     )
 
@@ -110,24 +117,20 @@ def _without_site(title: str, site: str) -> str:
     return found[1] if found else title
 
 
-def _several(page: str, whole: Any) -> list[tuple[Any, Reference]]:
-    """Each full <article> of a page that has more than one; what the page states of itself is of none of them alone."""
-    if page.count("<article") < 2:  # noqa: PLR2004  one article is the page
-        return []
-    from lxml import html as markup
-    from trafilatura.utils import load_html
+def _several(tree: Any, page: Reference) -> list[tuple[Any, Reference]]:
+    """Each full <article> of a page that has more than one, under what it states itself.
 
+    What the page states of itself holds for the one article that has the page's title, or else for none of them.
+    """
+    from lxml import html as markup
+
+    full = [element for element in tree.iter("article") if _is_full(element)] if tree is not None else []
     found = []
-    tree = load_html(page)
-    for element in tree.iter("article") if tree is not None else ():
-        if not _is_full(element):
-            continue
+    for element in full if len(full) > 1 else ():
         inner = markup.tostring(element, encoding="unicode", with_tail=False)
         extracted = _extract(f"<html><body>{inner}</body></html>")
         if extracted is not None:
-            page_wide = _reference(whole)
-            stated = Reference(container_title=page_wide.container_title, url=page_wide.url, **_stated(element))
-            found.append((extracted, stated))
+            found.append((extracted, _stated(element, page)))
     return found if len(found) > 1 else []
 
 
@@ -140,10 +143,11 @@ def _is_full(element: Any) -> bool:
     return headed and sum(len(p.text_content()) for p in element.iter("p")) >= _LEAST
 
 
-def _stated(element: Any) -> dict[str, Any]:
-    heading = next(element.iter("h1", "h2", "h3"))
-    time = next((one.get("datetime") or one.text_content() for one in element.iter("time")), "")
-    return {"title": _one_line(heading.text_content()), "issued": dates.iso(time)}
+def _stated(element: Any, page: Reference) -> Reference:
+    title = _one_line(next(element.iter("h1", "h2", "h3")).text_content())
+    if title.casefold() == page.title.casefold():
+        return page
+    return Reference(title=title, issued=published.within(element), container_title=page.container_title, url=page.url)
 
 
 def _kept(text: str, document: Any) -> tuple[str, tuple[Piece, ...]]:

@@ -80,7 +80,8 @@ def test_two_full_articles_are_two_sources(tmp_path: Path) -> None:
     )
     first, second = read(tmp_path, page(body))
     assert ("The bridge is dear", "The ferry is dearer") == (first.reference.title, second.reference.title)
-    assert ("", "2023-01-05") == (first.reference.issued, second.reference.issued)
+    assert ("2024-05-02", "2023-01-05") == (first.reference.issued, second.reference.issued)
+    assert (1, 0) == (len(first.reference.author), len(second.reference.author)), "the page's author wrote one of them"
     assert [*ferry] == words(second, "text")
     assert first.end <= second.start
 
