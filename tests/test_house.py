@@ -18,6 +18,7 @@ MODULES = tuple(sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE
 FLOORS = {
     "errors": 0,
     "model": 1,
+    "door": 1,
     "settings": 2,
     "readers": 2,
     "similarity": 2,
