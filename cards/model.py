@@ -57,7 +57,8 @@ class Reference:
 
     @property
     def year(self) -> str:
-        return self.issued[:4]
+        """The year of issue; the whole of a date that is not in ISO form ("spring 2021")."""
+        return self.issued[:4] if self.issued[:4].isdigit() else self.issued
 
     @property
     def authors(self) -> str:
@@ -83,12 +84,26 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Who owns or funds a source's publisher, in which country, and its stake in the dispute; "" is not recorded.
+
+    `basis` names the law or charter by which owner and country are known, where no person stated them.
+    """
+
+    owner: str = ""
+    country: str = ""
+    stake: str = ""
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One article: a stretch of one file's text, and what is known of it.
 
     `text` is the whole file as its reader decided it, once; a file that holds two articles gives two
     sources that share it. `blocks` lie inside [start, end), in order, and do not overlap. `file` is the path
-    below the folder of sources, with forward slashes. `notes` say what the reader saw ("read as cp1252").
+    below the folder of sources, with forward slashes. `notes` say what the reader saw ("read as cp1252"), `notice` what a person warns of,
+    and `origins` where each known field came from ("text", "page", "front matter", a file's name).
     """
 
     file: str
@@ -100,6 +115,9 @@ class Source:
     blocks: tuple[Block, ...] = field(default=(), repr=False)
     marks: tuple[Mark, ...] = field(default=(), repr=False)
     notes: tuple[str, ...] = ()
+    standing: Standing = Standing()
+    notice: str = ""
+    origins: tuple[tuple[str, str], ...] = field(default=(), repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end <= len(self.text):
@@ -200,11 +218,19 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A labelled line of the tool's own words, on a card or in a trace: ("Asks", "did it happen?")."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A passage for a card, whole sentences long, and the parts of it that carry the claim.
 
     It has no text of its own and cannot be misquoted. `stance` is -1..1 towards the position it stands under,
-    `confidence` 0..1; `why` is the rule that put it there, in words.
+    `confidence` 0..1; `why` is the rule that put it there, in words, and `trace` the figures by which it did.
     """
 
     passage: Span
@@ -214,6 +240,7 @@ class Evidence:
     speaker: Span | None = None
     stance: float = 0.0
     confidence: float = 0.0
+    trace: tuple[Line, ...] = ()
 
     def __post_init__(self) -> None:
         at = self.passage.start
@@ -252,10 +279,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One answer to a question, as a claim its holders would own, and the evidence for it, best first."""
+    """One answer to a question, as a claim its holders would own, and the evidence for it, best first.
+
+    `passed` are the next best passages that were weighed and not taken; the `why` of each says why not.
+    """
 
     text: str
     evidence: tuple[Evidence, ...] = ()
+    passed: tuple[Evidence, ...] = ()
 
     @property
     def id(self) -> str:
@@ -271,7 +302,8 @@ class Question:
     """A contested question, its rival positions, and the grounds on which it was thought contested.
 
     `kind` is fact, cause, definition, value, policy or alignment; `origin` says whether the tool found it or a
-    person asked it in deck.toml.
+    person asked it. `nearest` are the passages nearest to a question that the sources do not answer: they stand under
+    no position. `trace` tells how it was ranked, and which other questions it stands for.
     """
 
     text: str
@@ -279,6 +311,8 @@ class Question:
     positions: tuple[Position, ...]
     grounds: tuple[Ground, ...] = ()
     origin: Literal["found", "asked"] = "found"
+    nearest: tuple[Evidence, ...] = ()
+    trace: tuple[Line, ...] = ()
 
     @property
     def id(self) -> str:
@@ -287,14 +321,6 @@ class Question:
     @property
     def sources(self) -> tuple[Source, ...]:
         return tuple(dict.fromkeys(source for position in self.positions for source in position.sources))
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A labelled line of the tool's own words on a card: ("Asks", "did it happen?")."""
-
-    label: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,7 +165,14 @@ def evidences(draw: st.DrawFn, sources: tuple[Source, ...]) -> Evidence:
     passage = Span(first.source, first.start, second.end)
     voice = draw(st.sampled_from(["author", "reported", "quoted", "unclear"]))
     share = st.floats(0, 1)
-    return Evidence(passage, (first, second), voice, draw(words), draw(st.sampled_from([None, first])), draw(share))
+    trace = draw(st.lists(st.builds(Line, words, words), max_size=1).map(tuple))
+    speaker = draw(st.sampled_from([None, first]))
+    return Evidence(passage, (first, second), voice, draw(words), speaker, draw(share), trace=trace)
+
+
+@st.composite
+def held(draw: st.DrawFn, articles: tuple[Source, ...], most: int = 3) -> tuple[Evidence, ...]:
+    return tuple(draw(st.lists(evidences(articles), max_size=most, unique_by=_id)))
 
 
 @st.composite
@@ -174,10 +181,11 @@ def decks(draw: st.DrawFn) -> Deck:
     text = draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=20, max_size=60))
     cut = draw(st.integers(8, len(text) - 8))
     articles = (Source("a/b.txt", text, 0, cut, draw(references())), Source("a/b.txt", text, cut, len(text)))
-    sides = st.builds(Position, words, st.lists(evidences(articles), max_size=3, unique_by=_id).map(tuple))
+    sides = st.builds(Position, words, held(articles), held(articles, most=1))
     both = st.lists(sides, min_size=2, max_size=3, unique_by=_id).map(tuple)
     grounds = st.lists(st.builds(Ground, words, words, spans(articles, 2), st.floats(0, 2)), max_size=2).map(tuple)
-    asking = st.builds(Question, words, st.just("fact"), both, grounds, st.sampled_from(["found", "asked"]))
+    origin, trace = st.sampled_from(["found", "asked"]), st.lists(st.builds(Line, words, words), max_size=1).map(tuple)
+    asking = st.builds(Question, words, st.just("fact"), both, grounds, origin, held(articles, most=1), trace)
     questions = tuple(draw(st.lists(asking, min_size=1, max_size=2, unique_by=_id)))
     cards = [_card(number, one, side) for number, one in enumerate(questions) for side in (None, *one.positions)]
     about = Card("source", "S", draw(words), source=articles[1], tag=draw(spans(articles))[0], title_by="teacher")
@@ -189,8 +197,8 @@ def _id(noun: Position | Question | Evidence) -> str:
 
 
 def _card(number: int, question: Question, side: Position | None) -> Card:
-    held = side.evidence if side else question.positions[0].evidence
-    return Card("evidence", f"Q{number}", question.text, question, side, held, lines=(Line("a", "b"),))
+    shown = side.evidence if side else question.nearest or question.positions[0].evidence
+    return Card("evidence", f"Q{number}", question.text, question, side, shown, lines=(Line("a", "b"),))
 
 
 def opposed(parsed: tuple[Source, ...]) -> tuple[Question, ...]:

@@ -72,7 +72,7 @@ def _on_cards(deck: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     held = {
         (question["id"], position["id"], evidence["id"]): evidence
         for question in deck["questions"]
-        for position in question["positions"]
+        for position in (*question["positions"], {"id": None, "evidence": question["nearest"]})
         for evidence in position["evidence"]
     }
     for card in deck["cards"]:

@@ -98,9 +98,15 @@ def _quotations(deck: Json) -> Iterator[tuple[str, Json]]:
     for question in deck["questions"]:
         for ground in question["why"]:
             yield from ((f"a ground of {question['text']!r}", passage) for passage in ground["passages"])
-        for position in question["positions"]:
-            for evidence in position["evidence"]:
-                yield labels.get(evidence["id"], f"evidence {evidence['id']}"), evidence
+        for evidence in _held(question):
+            yield labels.get(evidence["id"], f"evidence {evidence['id']}"), evidence
+
+
+def _held(question: Json) -> Iterator[Json]:
+    """All that the deck keeps of the sources for a question: taken, passed over, or merely nearest."""
+    yield from question["nearest"]
+    for position in question["positions"]:
+        yield from (*position["evidence"], *position["passed"])
 
 
 def _changed(deck: Json, texts: Mapping[str, str]) -> Iterator[Fault]:

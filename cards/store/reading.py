@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cards.errors import NotVerbatim, SourceChanged, StoreError
-from cards.model import Card, Deck, Evidence, Ground, Line, Position, Question, Source, Span
+from cards.model import Card, Deck, Evidence, Ground, Line, Position, Question, Source, Span, Standing
 from cards.store.csl import reference
 from cards.store.writing import SCHEMA
 
 Json = dict[str, Any]
-Key = tuple[str, str, str]
-"""Of evidence in the file: its own id, its position's, its question's."""
+Key = tuple[str, str | None, str]
+"""Of evidence in the file: its own id, its position's (None for what stands under none), its question's."""
 
 
 def parse(text: str, where: str = "deck.json") -> Json:
@@ -77,7 +77,13 @@ class _Binder:
                 "is gone from the folder of sources" if again is None else "is not the text that the deck was made from"
             )
             raise SourceChanged(gone, where=name, mend="put it back as it was, or run `cards find` again")
-        return replace(again, reference=reference(record["reference"]), kind=record["kind"])
+        return replace(
+            again,
+            reference=reference(record["reference"]),
+            kind=record["kind"],
+            standing=Standing(**record.get("standing", {})),
+            notice=record.get("notice", ""),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,8 @@ class _Bound:
             positions=tuple(self._position(one) for one in item["positions"]),
             grounds=tuple(self._ground(one) for one in item["why"]),
             origin=item["origin"],
+            nearest=tuple(self._evidence(one) for one in item["nearest"]),
+            trace=_lines(item["trace"]),
         )
 
     def card(
@@ -107,13 +115,14 @@ class _Bound:
             position=sides[asked][side] if side else None,
             evidence=tuple(_nearest(quoted, one, side, asked) for one in item["evidence"]),
             source=self._source(item["source"]) if item["source"] else None,
-            lines=tuple(Line(line["label"], line["text"]) for line in item["lines"]),
+            lines=_lines(item["lines"]),
             tag=self._quote(item["tag"]) if item["tag"] else None,
             title_by=item["title_by"],
         )
 
     def _position(self, item: Json) -> Position:
-        return Position(item["text"], tuple(self._evidence(one) for one in item["evidence"]))
+        taken, passed = (tuple(self._evidence(one) for one in item[key]) for key in ("evidence", "passed"))
+        return Position(item["text"], taken, passed)
 
     def _ground(self, item: Json) -> Ground:
         spans = tuple(self._quote(one) for one in item["passages"])
@@ -129,6 +138,7 @@ class _Bound:
             speaker=passage.source.span(*item["speaker"]) if item["speaker"] else None,
             stance=item["stance"],
             confidence=item["confidence"],
+            trace=_lines(item["trace"]),
         )
 
     def _quote(self, item: Json) -> Span:
@@ -148,6 +158,8 @@ def _quoted(items: Sequence[Json], questions: Mapping[str, Question]) -> Iterato
         for side, position in zip(asked["positions"], questions[asked["id"]].positions, strict=True):
             for item, evidence in zip(side["evidence"], position.evidence, strict=True):
                 yield (item["id"], side["id"], asked["id"]), evidence
+        for item, evidence in zip(asked["nearest"], questions[asked["id"]].nearest, strict=True):
+            yield (item["id"], None, asked["id"]), evidence
 
 
 def _nearest(quoted: Mapping[Key, Evidence], wanted: str, side: str | None, asked: str | None) -> Evidence:
@@ -156,6 +168,10 @@ def _nearest(quoted: Mapping[Key, Evidence], wanted: str, side: str | None, aske
     if not rivals:
         raise KeyError(wanted)
     return rivals[min(rivals, key=lambda key: (key[1:] != (side, asked), key[2] != asked))]
+
+
+def _lines(items: Sequence[Json]) -> tuple[Line, ...]:
+    return tuple(Line(item["label"], item["text"]) for item in items)
 
 
 def _by_id(items: Sequence[Json], positions: Sequence[Position]) -> dict[str, Position]:

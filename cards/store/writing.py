@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from cards.model import Card, Deck, Evidence, Ground, Question, Source, Span
+from cards.model import Card, Deck, Evidence, Ground, Line, Position, Question, Source, Span
 from cards.store.csl import csl
 
 SCHEMA = 1
@@ -48,7 +49,15 @@ def _source(source: Source) -> Json:
         "kind": source.kind,
         "missing": list(source.missing),
         "notes": list(source.notes),
+        **_told(source),
     }
+
+
+def _told(source: Source) -> Json:
+    """What is known of few sources, and left out for the others."""
+    standing = {name: words for name, words in asdict(source.standing).items() if words}
+    told = {"standing": standing, "notice": source.notice}
+    return {name: value for name, value in told.items() if value}
 
 
 def _question(question: Question) -> Json:
@@ -58,10 +67,18 @@ def _question(question: Question) -> Json:
         "kind": question.kind,
         "origin": question.origin,
         "why": [_ground(ground) for ground in question.grounds],
-        "positions": [
-            {"id": one.id, "text": one.text, "evidence": [_evidence(evidence) for evidence in one.evidence]}
-            for one in question.positions
-        ],
+        "trace": _lines(question.trace),
+        "positions": [_position(position) for position in question.positions],
+        "nearest": [_evidence(evidence) for evidence in question.nearest],
+    }
+
+
+def _position(position: Position) -> Json:
+    return {
+        "id": position.id,
+        "text": position.text,
+        "evidence": [_evidence(evidence) for evidence in position.evidence],
+        "passed": [_evidence(evidence) for evidence in position.passed],
     }
 
 
@@ -82,6 +99,7 @@ def _evidence(evidence: Evidence) -> Json:
         "stance": evidence.stance,
         "confidence": evidence.confidence,
         "why": evidence.why,
+        "trace": _lines(evidence.trace),
     }
 
 
@@ -95,10 +113,14 @@ def _card(card: Card) -> Json:
         "position": card.position.id if card.position else None,
         "evidence": [evidence.id for evidence in card.evidence],
         "source": _at(card.source) if card.source else None,
-        "lines": [{"label": line.label, "text": line.text} for line in card.lines],
+        "lines": _lines(card.lines),
         "tag": _quote(card.tag) if card.tag else None,
         "title_by": card.title_by,
     }
+
+
+def _lines(lines: Iterable[Line]) -> list[Json]:
+    return [{"label": line.label, "text": line.text} for line in lines]
 
 
 def _quote(span: Span) -> Json:
@@ -129,7 +151,8 @@ def _refuse_strays(deck: Deck) -> None:
 
 def _pool(card: Card, questions: Iterable[Question]) -> dict[str, Evidence]:
     """The evidence that a card may quote, by id; its position's hides its question's, and that the deck's."""
-    asked = [side for question in questions if question != card.question for side in question.positions]
-    own = [side for side in card.question.positions if side != card.position] if card.question else []
-    near = [*reversed(asked), *reversed(own), *([card.position] if card.position else [])]
-    return {evidence.id: evidence for side in near for evidence in reversed(side.evidence)}
+    asked = [side.evidence for question in questions if question != card.question for side in question.positions]
+    own = [side.evidence for side in card.question.positions if side != card.position] if card.question else []
+    nearest = card.question.nearest if card.question else ()
+    near = [*reversed(asked), nearest, *reversed(own), card.position.evidence if card.position else nearest]
+    return {evidence.id: evidence for held in near for evidence in reversed(held)}
