@@ -12,7 +12,7 @@ from hypothesis import given
 
 from cards import store
 from cards.errors import NotVerbatim, SourceChanged, StoreError, Unwritable
-from cards.model import Deck, Reference, Source
+from cards.model import Deck, Reference, Source, Standing
 from cards.store.csl import csl, reference
 from tests.conftest import decks, references
 
@@ -143,3 +143,16 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 
 def test_roots_are_written_as_seen_from_the_deck(tmp_path: Path) -> None:
     assert ("../seeds",) == store.relative([tmp_path / "seeds"], tmp_path / "output")
+
+
+def test_a_deck_of_before_the_standing_of_sources_was_kept_is_read(uniforms: Deck) -> None:
+    assert '"standing"' not in store.dumps(uniforms)
+    assert uniforms == store.loads(store.dumps(uniforms), uniforms.sources)
+
+
+def test_the_standing_and_the_notice_of_a_source_come_back(uniforms: Deck) -> None:
+    standing = Standing("the town", "Portbridge", "it sells uniforms", "Town Charter")
+    told = tuple(replace(one, standing=standing, notice="harsh words") for one in uniforms.sources)
+    text = store.dumps(Deck("Dress", told, (), ()))
+    jsonschema.validate(json.loads(text), store.schema())
+    assert told == store.loads(text, uniforms.sources).sources
