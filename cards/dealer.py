@@ -61,7 +61,8 @@ def _distinct(questions: Sequence[Question]) -> Iterator[Question]:
         sides: dict[str, Position] = {}
         for side in question.positions:
             before = sides.get(side.text, Position(side.text))
-            sides[side.text] = replace(before, evidence=before.evidence + side.evidence)
+            evidence, passed = before.evidence + side.evidence, before.passed + side.passed
+            sides[side.text] = replace(before, evidence=evidence, passed=passed)
         yield replace(question, positions=tuple(sides.values()))
 
 

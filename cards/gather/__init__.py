@@ -53,9 +53,13 @@ def _answered(gathered: Pool, contest: Contest, settings: Settings) -> Answered 
     proposal = contest.proposal
     weighed = weigh(gathered, proposal.text, proposal.positions, proposal.anchors)
     sides = choose(gathered, weighed, most=MOST, max_words=settings.find.max_words)
-    if sum(bool(side) for side in sides) < settings.find.min_positions:
+    if sum(bool(side.taken) for side in sides) < settings.find.min_positions:
         return None
-    positions = tuple(Position(text, side) for text, side in zip(proposal.positions, sides, strict=True) if side)
+    positions = tuple(
+        Position(text, side.taken, side.passed)
+        for text, side in zip(proposal.positions, sides, strict=True)
+        if side.taken
+    )
     spans = tuple(gathered.sentences[row].span for row in proposal.rows)
     ground = Ground(proposal.kind, proposal.rule, spans, proposal.strength)
     origin: Literal["found", "asked"] = "found" if spans else "asked"

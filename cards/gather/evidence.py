@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from cards.finders.attributions import DENIAL
 from cards.gather.pool import Floats, Pool, Sentence, standard, unit
-from cards.model import Evidence, Span
+from cards.model import Evidence, Line, Span
 from cards.similarity import relations
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ SURE = 3
 """Passages that each side gets in any case, if it has them; further ones must keep to the subject."""
 CLOSE = 0.45
 """Likeness to the middle of the best sentences from which a further passage keeps to the subject."""
+PASSED = 3
+"""Passages for each side that were not taken and are remembered, with the reason."""
 SUPPORTS, OPPOSES, NEITHER = 0, 1, 2
 
 
@@ -106,21 +108,42 @@ def _against_rivals(scores: Floats) -> Floats:
     return out
 
 
-def choose(pool: Pool, weighed: Weighed, *, most: int, max_words: int) -> tuple[tuple[Evidence, ...], ...]:
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was taken for one position, best first, and the next best that was not, each with the reason."""
+
+    taken: tuple[Evidence, ...]
+    passed: tuple[Evidence, ...]
+
+
+def choose(pool: Pool, weighed: Weighed, *, most: int, max_words: int) -> tuple[Chosen, ...]:
     """Evidence for each position, best first: every passage under one position only, one from a paragraph."""
-    chosen: list[list[Evidence]] = [[] for _ in range(weighed.stances.shape[1])]
+    sides = range(weighed.stances.shape[1])
+    taken: list[list[Evidence]] = [[] for _ in sides]
+    passed: list[list[Evidence]] = [[] for _ in sides]
     seen: list[Span] = []
     close = _close(pool, weighed)
     for at in _order(weighed):
-        side, sure = _side(weighed, at)
-        full = len(chosen[side]) == most or (len(chosen[side]) >= SURE and not close[at])
-        if full or not sure:
+        side, doubt = _side(weighed, at)
+        doubt = doubt or _crowded(len(taken[side]), most, close=close[at])
+        if doubt and len(passed[side]) >= PASSED:
             continue
         evidence = _evidence(pool, weighed, at, side, max_words)
-        if not any(evidence.passage.overlaps(span) for span in seen):
-            chosen[side].append(evidence)
+        if not doubt and any(evidence.passage.overlaps(span) for span in seen):
+            doubt = "a passage that is taken holds it, or its neighbour, already"
+        if not doubt:
+            taken[side].append(evidence)
             seen.append(evidence.passage)
-    return tuple(tuple(side) for side in chosen)
+        elif len(passed[side]) < PASSED:
+            passed[side].append(replace(evidence, passage=evidence.read[0], why=doubt))
+    return tuple(Chosen(tuple(had), tuple(left)) for had, left in zip(taken, passed, strict=True))
+
+
+def _crowded(count: int, most: int, *, close: bool) -> str:
+    """Why a side of so many passages takes no further one, or ""."""
+    if count >= most:
+        return f"this side had its {most} passages already"
+    return "" if close or count < SURE else f"it strays from the subject, and this side had {count} better passages"
 
 
 def _order(weighed: Weighed) -> list[int]:
@@ -129,13 +152,15 @@ def _order(weighed: Weighed) -> list[int]:
     return sorted(range(len(weighed.rows)), key=lambda at: (weighed.rows[at] not in weighed.anchors, -worth[at], at))
 
 
-def _side(weighed: Weighed, at: int) -> tuple[int, bool]:
-    """The position that a candidate backs, and whether it does so plainly enough to be evidence."""
+def _side(weighed: Weighed, at: int) -> tuple[int, str]:
+    """The position that a candidate backs, and why it is no evidence for it all the same, or ""."""
     known = weighed.anchors.get(weighed.rows[at])
     if known is not None:
-        return known, True
+        return known, ""
     side = int(weighed.stances[at].argmax())
-    return side, bool(weighed.stances[at, side] >= UNDECIDED and weighed.likeness[at] >= ASTRAY)
+    if weighed.likeness[at] < ASTRAY:
+        return side, "it speaks of something else"
+    return side, "" if weighed.stances[at, side] >= UNDECIDED else "a rival position is as near to it"
 
 
 def _close(pool: Pool, weighed: Weighed) -> list[bool]:
@@ -160,6 +185,17 @@ def _evidence(pool: Pool, weighed: Weighed, at: int, side: int, max_words: int) 
         speaker=claim.speaker if claim else None,
         stance=round(max(-1.0, min(1.0, stance)), 3),
         confidence=confidence,
+        trace=_trace(weighed, at),
+    )
+
+
+def _trace(weighed: Weighed, at: int) -> tuple[Line, ...]:
+    """The figures by which a candidate was judged."""
+    stances = " / ".join(f"{stance:+.2f}" for stance in weighed.stances[at])
+    return (
+        Line("relevance to the question", f"{weighed.relevance[at]:.2f} standard deviations above the corpus"),
+        Line("likeness to its wording", f"{weighed.likeness[at]:.2f}; below {ASTRAY:g} is off the point"),
+        Line("for each position against its rivals", f"{stances}; {UNDECIDED:g} decides"),
     )
 
 
