@@ -102,8 +102,8 @@ class Source:
 
     `text` is the whole file as its reader decided it, once; a file that holds two articles gives two
     sources that share it. `blocks` lie inside [start, end), in order, and do not overlap. `file` is the path
-    below the folder of sources, with forward slashes. `notes` say what the reader saw ("read as cp1252"), `notice` what a person warns of,
-    and `origins` where each known field came from ("text", "page", "front matter", a file's name).
+    below the folder of sources, with forward slashes. `notes` say what the reader saw ("read as cp1252"), `notice`
+    what a person warns of, and `origins` where each known field came from ("text", "page", a file's name).
     """
 
     file: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from cards.errors import NoText
@@ -10,7 +10,7 @@ from cards.model import Mark, Reference, Source
 from cards.readers import blocks, facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cards.readers.pieces import Article, Part
 
@@ -61,15 +61,36 @@ def _source(
     return Source(
         file=file, text=text, start=start, end=end, reference=over(article.reference, found.reference),
         kind=article.kind or found.kind, blocks=blocks.blocks(parts), marks=tuple(marks(text, parts)), notes=notes,
+        origins=traced(
+            dict.fromkeys(known(found.reference, found.kind), "text"),
+            dict.fromkeys(known(article.reference, article.kind), article.origin),
+        ),
+        standing=article.standing, notice=article.notice,
     )  # fmt: skip
 
 
 def over(given: Reference, found: Reference) -> Reference:
-    """What is given, and what was found where nothing is given."""
-    names = ("author", "title", "container_title", "publisher", "issued", "accessed", "url")
+    """What is given, and what was found where nothing is given; what was inferred stays so until it is given."""
+    names = [one.name for one in fields(Reference) if one.name not in {"type", "inferred"}]
     filled = {name: getattr(given, name) or getattr(found, name) for name in names}
-    inferred = given.inferred if given.issued else found.inferred
-    return replace(found, **filled, type=given.type if given.type != "document" else found.type, inferred=inferred)
+    inferred = dict.fromkeys((*given.inferred, *(name for name in found.inferred if not getattr(given, name, ""))))
+    kind = given.type if given.type != "document" else found.type
+    return replace(found, **filled, type=kind, inferred=tuple(inferred))
+
+
+def known(reference: Reference, kind: str) -> Iterator[str]:
+    """The names of the fields that have a value."""
+    unnamed = {"type", "inferred"}
+    yield from (one.name for one in fields(reference) if one.name not in unnamed and getattr(reference, one.name))
+    yield from ["kind"] if kind else []
+
+
+def traced(*layers: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Where each field came from: the last layer that has it."""
+    whole: dict[str, str] = {}
+    for layer in layers:
+        whole |= layer
+    return tuple(whole.items())
 
 
 def marks(text: str, parts: Sequence[Part]) -> Iterator[Mark]:

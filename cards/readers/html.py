@@ -51,7 +51,7 @@ def read(path: Path, file: str) -> tuple[Source, ...]:
     stated = _reference(whole, tree)
     for page, record in _several(tree, stated) or [(whole, stated)]:
         text, pieces = _kept(text, page)
-        found.append(Article(pieces, record, _kind(decoded.text)))
+        found.append(Article(pieces, record, _kind(decoded.text), origin="page"))
     if not text:
         mend = "save the page again once its text shows, or paste the text into a .txt file"
         raise NoText("no article was found in this page", mend=mend, where=file)

@@ -35,7 +35,10 @@ def read(path: Path, file: str) -> tuple[Source, ...]:
         record = records.of_front_matter(_front(front, file), file)
         text, pieces = _kept(text, body)
         groups = articles.divide(text, pieces) if not front else (pieces,)
-        found += [Article(group, record.reference, record.kind, record.notes) for group in groups]
+        found += [
+            Article(group, record.reference, record.kind, record.notes, record.origin, record.standing, record.notice)
+            for group in groups
+        ]
     return compose.sources(text, file, found, notes=notes, wiki=lines.is_wiki(decoded.text))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from cards.model import Reference
+from cards.model import Reference, Standing
 
 Shape = Literal["prose", "item", "heading", "aside"]
 
@@ -31,13 +31,17 @@ class Part(NamedTuple):
 
 
 UNKNOWN = Reference()
+NOWHERE = Standing()
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The pieces of one article, and what its file states outside the text (front matter, meta elements)."""
+    """The pieces of one article, and what its file states outside the text, and where it does (`origin`)."""
 
     pieces: tuple[Piece, ...]
     reference: Reference = UNKNOWN
     kind: str = ""
     notes: tuple[str, ...] = ()
+    origin: str = "file"
+    standing: Standing = NOWHERE
+    notice: str = ""

@@ -13,6 +13,10 @@ One table for each file, under its path below the folder of the sources.toml, be
     kind = "opinion"                            # a word of KINDS
     type = "article-newspaper"                  # a type of CSL
     qualifications = "Chair of the parents' council"    # as the source gives them
+    owner = "the town council"                  # who owns or funds the publisher
+    country = "Northland"                       # of the publisher
+    stake = "it decides on the fees"            # what the publisher or author would gain in the dispute
+    notice = "mocks a minority"                 # what readers should be warned of
     inferred = ["issued"]                       # fields that you worked out; they are printed with a mark
     note = "from the school library's cuttings"
 
@@ -32,9 +36,9 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from cards.errors import SettingsError
-from cards.model import Name, Reference
+from cards.model import Name, Reference, Standing
 from cards.readers import compose, dates, names
-from cards.readers.pieces import UNKNOWN
+from cards.readers.pieces import NOWHERE, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -54,31 +58,52 @@ _FIELDS = {
     "title": "title", "container-title": "container_title", "publisher": "publisher", "url": "url",
     "qualifications": "qualifications", "type": "type",
 }  # fmt: skip
+_STANDING = ("owner", "country", "stake")
 _DATES = {"issued": "issued", "accessed": "accessed"}
-_OTHER = ("author", "kind", "note", "inferred")
+_OTHER = ("author", "kind", *_STANDING, "notice", "note", "inferred")
 _KEYS = (*_FIELDS, *_DATES, *_OTHER)
 _FRONT = {
     "authors": "author", "by": "author", "date": "issued", "published": "issued", "publication": "container-title",
     "journal": "container-title", "newspaper": "container-title", "website": "container-title", "link": "url",
 }  # fmt: skip
 _NONE = "not given"
+_OF_REFERENCE = frozenset((*_FIELDS.values(), *_DATES, "author"))
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What a person states of one article; `cleared` are the fields that they say it does not have."""
+    """What is stated of one article, and where (`origin`); `cleared` are the fields that it is said not to have."""
 
     reference: Reference = UNKNOWN
     kind: str = ""
     notes: tuple[str, ...] = ()
     cleared: tuple[str, ...] = ()
+    standing: Standing = NOWHERE
+    notice: str = ""
+    origin: str = FILE
 
     def applied(self, source: Source) -> Source:
         """The source with this record over what was found in its text."""
         reference = compose.over(self.reference, source.reference)
-        empty: dict[str, Any] = {name: () if name == "author" else "" for name in self.cleared if name != "kind"}
-        kind = "" if "kind" in self.cleared else self.kind or source.kind
-        return replace(source, reference=replace(reference, **empty), kind=kind, notes=(*source.notes, *self.notes))
+        empty: dict[str, Any] = {name: () if name == "author" else "" for name in self.cleared if name in _OF_REFERENCE}
+        return replace(
+            source,
+            reference=replace(reference, **empty),
+            kind="" if "kind" in self.cleared else self.kind or source.kind,
+            notes=(*source.notes, *self.notes),
+            standing=replace(source.standing, **self._stands()),
+            notice="" if "notice" in self.cleared else self.notice or source.notice,
+            origins=compose.traced(dict(source.origins), dict.fromkeys(self._stated(), self.origin)),
+        )
+
+    def _stands(self) -> dict[str, str]:
+        """Of owner, country and stake those that are stated, or said not to be."""
+        known = {name: words for name in _STANDING if (words := getattr(self.standing, name))}
+        return known | {name: "" for name in _STANDING if name in self.cleared}
+
+    def _stated(self) -> Iterator[str]:
+        yield from compose.known(self.reference, self.kind)
+        yield from (*self._stands(), *self.cleared, *(["notice"] if self.notice else []))
 
 
 def load(folder: Path) -> Mapping[str, Record]:
@@ -152,8 +177,9 @@ def _read(table: Mapping[str, Any], where: str) -> Record:
     kind = _words(given.get("kind", ""), "kind", where).lower()
     _known_word(kind, "kind", KINDS, where)
     _known_word(fields.get("type", ""), "type", tuple(sorted(TYPES)), where)
-    note = _words(given.get("note", ""), "note", where)
-    return Record(Reference(**fields), kind, (note,) if note else (), cleared)
+    said = {key: _words(given.get(key, ""), key, where) for key in (*_STANDING, "notice", "note")}
+    standing = Standing(**{key: said[key] for key in _STANDING})
+    return Record(Reference(**fields), kind, (said["note"],) if said["note"] else (), cleared, standing, said["notice"])
 
 
 def _attribute(key: object) -> str:
@@ -217,7 +243,7 @@ def of_front_matter(front: Mapping[str, Any], where: str) -> Record:
     record = _read({key: value for key, value in table.items() if value is not None}, where)
     written = tuple(names.name(name.literal) if name.literal else name for name in record.reference.author)
     notes = (*record.notes, *(f"front matter: {key} was not understood" for key in odd))
-    return replace(record, reference=replace(record.reference, author=written), notes=notes)
+    return replace(record, reference=replace(record.reference, author=written), notes=notes, origin="front matter")
 
 
 def _usable(key: str, value: object) -> object:
