@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from cards.gather.pool import standard
-from cards.model import Question
+from cards.model import Line, Question
 
 if TYPE_CHECKING:
     from cards.gather.contest import Contest
@@ -23,6 +23,8 @@ LONE = 1.0
 """What it takes off that one source alone speaks to it."""
 ALIKE = 0.6
 """Two questions are one where the middles of their evidence are liker than this."""
+MERGED = 8
+"""Questions merged into one that are remembered."""
 SAME = 0.5
 """Two questions are one where this share of the smaller one's passages is common to both."""
 
@@ -61,17 +63,40 @@ def ranked(answered: Sequence[Answered]) -> list[Answered]:
 def best(answered: Sequence[Answered], most: int) -> tuple[Question, ...]:
     """The first `most` questions of which no two are one."""
     kept: list[Answered] = []
+    merged: list[list[Line]] = []
     for one in ranked(answered):
-        if len(kept) < most and not any(_same(one, other) for other in kept):
+        twins = ((at, why) for at, other in enumerate(kept) if (why := _same(one, other)))
+        at, why = next(twins, (len(kept), ""))
+        if why:
+            merged[at].append(Line("stands also for", f"{one.question.text} ({why})"))
+        elif len(kept) < most:
             kept.append(one)
-    return tuple(one.question for one in kept)
+            merged.append([Line("rank", f"{len(kept)} of {len(answered)} that had evidence for two sides")])
+    return tuple(
+        replace(one.question, trace=(*_figures(one), *told[: MERGED + 1]))
+        for one, told in zip(kept, merged, strict=True)
+    )
 
 
-def _same(one: Answered, other: Answered) -> bool:
-    """Whether two questions are one: about the same, or answered by the same passages."""
+def _figures(one: Answered) -> tuple[Line, ...]:
+    """What a question's rank is made of, in words."""
+    return (
+        Line("plainness of the dispute", f"{one.contest.proposal.strength:.2f} of 1, by its rule"),
+        Line("claimed by somebody", f"{one.attributed:.0%} of its evidence"),
+        Line("arguable", f"{one.contest.arguable:.0%}, by a model of what people dispute"),
+        Line("weight of the contest", f"{one.contest.weight:.2f}"),
+        Line("both ends in the sources", "yes" if one.contest.proposal.paired else "no: one position denies the other"),
+    )
+
+
+def _same(one: Answered, other: Answered) -> str:
+    """Why two questions are one, or "": about the same, or answered by the same passages."""
     mine, theirs = (
         {(e.source.id, e.passage.start) for p in answered.question.positions for e in p.evidence}
         for answered in (one, other)
     )
     shared = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
-    return shared >= SAME or float(one.about @ other.about) >= ALIKE
+    if shared >= SAME:
+        return f"{shared:.0%} of the smaller one's passages are common to both"
+    alike = float(one.about @ other.about)
+    return f"their evidence is about the same: {alike:.2f}, and {ALIKE:g} decides" if alike >= ALIKE else ""
