@@ -192,7 +192,8 @@ class Claim:
 
     `sentence` is the whole sentence, `content` the words that are claimed. `speaker` is None when the author
     speaks or nobody can be named; `voice` tells which. `leaning` is -1..1, from words of approval and blame.
-    `rule` is the finder's rule by name, for the line that says why a card is here.
+    `rule` is the finder's rule by name, for the line that says why a card is here. `mention` are the words that
+    stand for the speaker in the sentence ("she", "the mayor"), named or not.
     """
 
     sentence: Span
@@ -205,6 +206,7 @@ class Claim:
     leaning: float = 0.0
     target: tuple[str, ...] = ()
     date: str = ""
+    mention: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
