@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -18,14 +18,28 @@ def _nothing() -> Mapping[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
+class Exclude:
+    """[find.exclude]: what is left out: sources by file, holders by name, paragraphs by words that stand in them."""
+
+    sources: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Find:
-    """[find]: how the contested questions are looked for."""
+    """[find]: how the contested questions are looked for, and in what.
+
+    `sensitive` are the files, or patterns of files, whose cards carry a notice.
+    """
 
     model: str = ""
     questions: int = field(default=12, metadata={"least": 1})
     min_positions: int = field(default=2, metadata={"least": 2})
     max_words: int = field(default=90, metadata={"least": 20})
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing, hash=False)
+    sensitive: tuple[str, ...] = ()
+    exclude: Exclude = Exclude()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +132,7 @@ class Settings:
 
     title: str = "Argument cards"
     sources: tuple[str, ...] = ()
+    library: tuple[Path, ...] = ()
     output: Path = Path("output")
     find: Find = Find()
     deal: Deal = Deal()
@@ -144,13 +159,17 @@ def load(path: Path | None = None, *, tables: Mapping[str, Collection[str]] = NO
 def effective(settings: Settings) -> Iterator[tuple[str, object, str]]:
     """Each setting by name, with its value and where that came from: default, deck.toml or command line."""
     for one in fields(settings):
-        value = getattr(settings, one.name)
-        if hasattr(value, "__dataclass_fields__"):
-            for inner in fields(value):
-                key = f"{one.name}.{inner.name}"
-                yield key, getattr(value, inner.name), settings.origins.get(key, "default")
-        elif key_of(one):
-            yield one.name, value, settings.origins.get(one.name, "default")
+        if key_of(one):
+            yield from _in_force(one.name, getattr(settings, one.name), settings.origins, "default")
+
+
+def _in_force(key: str, value: object, origins: Mapping[str, str], above: str) -> Iterator[tuple[str, object, str]]:
+    origin = origins.get(key, above)
+    if is_dataclass(value) and not isinstance(value, type):
+        for inner in fields(value):
+            yield from _in_force(f"{key}.{inner.name}", getattr(value, inner.name), origins, origin)
+    else:
+        yield key, value, origin
 
 
 def _from_file(path: Path, tables: Mapping[str, Collection[str]]) -> Settings:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from cards.errors import NoSources, ReadError
-from cards.readers import gaps, html, markdown, plain, records, walk
+from cards.readers import html, markdown, plain, recording, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -44,33 +44,37 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read, what could not be, the folders it came from, and the path behind each source's `file`."""
+    """What was read, what could not be, the folders it came from, and the path behind each source's `file`.
+
+    `libraries` tell of each reference manager's export how many of its entries were used, out of how many.
+    """
 
     sources: tuple[Source, ...]
     problems: tuple[ReadError, ...]
     roots: tuple[Path, ...]
     paths: Mapping[str, Path] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    libraries: tuple[tuple[str, int, int], ...] = ()
 
 
-def read_folder(paths: Sequence[Path], *, limit_mb: float = LIMIT_MB) -> Reading:
-    """Every source in the given folders and files, with the records of the sources.toml beside them.
+def read_folder(paths: Sequence[Path], *, limit_mb: float = LIMIT_MB, libraries: Sequence[Path] = ()) -> Reading:
+    """Every source in the given folders and files, with the records of the libraries and sources.toml beside them.
 
     What cannot be read is a problem of the Reading; nothing readable at all is NoSources.
     """
     found, faults = walk.find([Path(path) for path in paths], READERS.keys())
-    sources: list[Source] = []
+    read: list[tuple[walk.Found, tuple[Source, ...]]] = []
     problems = list(faults)
-    ledgers: dict[Path, Mapping[str, records.Record]] = {}
     for one in found:
         try:
-            sources += _recorded(_read(one, limit_mb), one, ledgers)
+            read.append((one, _read(one, limit_mb)))
         except ReadError as problem:
             problems.append(problem)
-    if not sources:
+    if not read:
         raise _nothing(paths, problems)
     roots = tuple(dict.fromkeys(one.root for one in found))
     where = MappingProxyType({one.file: one.path for one in found})
-    return Reading(tuple(_told_twice(sources)), tuple(problems), roots, where)
+    known = recording.recorded(read, libraries)
+    return Reading(tuple(_told_twice(known.sources)), (*problems, *known.problems), roots, where, known.used)
 
 
 def _read(one: walk.Found, limit_mb: float) -> tuple[Source, ...]:
@@ -84,20 +88,6 @@ def _read(one: walk.Found, limit_mb: float) -> tuple[Source, ...]:
     except OSError as error:
         mend = "check that the file is there and that you may read it"
         raise ReadError(f"it cannot be opened: {error.strerror}", mend=mend, where=one.file) from None
-
-
-def _recorded(
-    sources: Sequence[Source], one: walk.Found, ledgers: dict[Path, Mapping[str, records.Record]]
-) -> Iterator[Source]:
-    """Each article of a file under the record of the nearest folder that has one for it."""
-    folders = [folder for folder in one.path.parents if folder == one.root or folder.is_relative_to(one.root)]
-    for folder in folders:
-        if folder not in ledgers:
-            ledgers[folder] = records.load(folder)
-    for number, source in enumerate(sources, 1):
-        names = ((folder, gaps.key(one.path.relative_to(folder).as_posix(), number)) for folder in folders)
-        record = next((ledgers[folder][name] for folder, name in names if name in ledgers[folder]), None)
-        yield record.applied(source) if record else source
 
 
 def _told_twice(sources: Sequence[Source]) -> Iterator[Source]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
 _OTHERS = re.compile(
-    r"\..*|~\$.*|.*~|(?:readme|licen[sc]e|notice|copying)(?:\..*)?|.*\.(?:json|toml)|thumbs\.db|desktop\.ini",
+    r"\..*|~\$.*|.*~|(?:readme|licen[sc]e|notice|copying)(?:\..*)?|.*\.(?:bib|json|ris|toml)|thumbs\.db|desktop\.ini",
     re.IGNORECASE,
 )
 _PAGE_PARTS = re.compile(r"(.+)(?:_files| files|-Dateien|_fichiers)$")
