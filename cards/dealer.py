@@ -46,7 +46,13 @@ def deal(
         for number, question in enumerate(kept[: settings.deal.questions], 1)
     )
     cards = tuple(_reworded(_made(Dealt(hands, _first(sources)), settings.deal, dropped), settings))
-    said = (*_thin(hands), *_left_over(kept, settings.deal), *_copies(sources), *_idle(found, sources, cards, settings))
+    said = (
+        *_unanswered(hands),
+        *_thin(hands),
+        *_left_over(kept, settings.deal),
+        *_copies(sources),
+        *_idle(found, sources, cards, settings),
+    )
     printed = [hand.question for hand in hands]
     rest = [question for question in found if question not in printed]
     return Deck(settings.title, tuple(sources), (*printed, *rest), cards, made, (*warnings, *said))
@@ -207,10 +213,19 @@ def _kind(name: str) -> Kind:
 # --- what is to be said
 
 
+def _unanswered(hands: Sequence[Hand]) -> Iterator[str]:
+    for hand in hands:
+        if hand.question.nearest:
+            yield (
+                f"{hand.label} is not answered by these sources: {hand.question.text} "
+                f"Its card prints the {len(hand.question.nearest)} nearest passages, which are not an answer."
+            )
+
+
 def _thin(hands: Sequence[Hand]) -> Iterator[str]:
     for hand in hands:
         sides = [f"{side.letter} ({side.found} found)" for side in hand.sides if side.thin]
-        if sides:
+        if sides and not hand.question.nearest:
             yield f"{hand.label} is thin on {' and '.join(sides)}: {hand.question.text}"
 
 

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from functools import partial
+from typing import TYPE_CHECKING
 
 from cards.gather.alignments import sides_taken
-from cards.gather.clauses import clauses
+from cards.gather.asking import asked, is_spoken_of
 from cards.gather.contest import Contest, contests
 from cards.gather.denials import denials
-from cards.gather.evidence import centre, choose, weigh
+from cards.gather.evidence import centre, choose, nearest, weigh
 from cards.gather.pool import laid_out, unit
-from cards.gather.proposals import Proposal, statements
+from cards.gather.proposals import statements
 from cards.gather.purposes import rival_purposes
 from cards.gather.ranking import Answered, best
 from cards.language import sentence_docs
 from cards.model import Claim, Ground, Position, Question
 
 if TYPE_CHECKING:
+    from cards.gather.evidence import Weighed
     from cards.gather.pool import Pool
+    from cards.gather.proposals import Proposal
     from cards.language import Parsed
-    from cards.settings import Settings
+    from cards.settings import Motion, Settings
 
 MOST = 5
 """Passages that a position may have."""
+NEAREST = 3
+"""Passages that are shown of what is nearest to a question that nothing answers."""
 FEW = 5
 """Of few proposals, at most one in this many is spare."""
 SPARE = 24
@@ -31,13 +36,12 @@ SPARE = 24
 
 
 def questions(parsed: Sequence[Parsed], claims: Sequence[Claim], settings: Settings) -> tuple[Question, ...]:
-    """The contested questions, best first: those asked in deck.toml, or else those found."""
+    """The questions that a person asks, all of them; or else the contested questions that are found, best first."""
     gathered = laid_out(parsed, claims, settings.find.aliases)
     if len(gathered.sentences) == 0:
         return ()
     if settings.questions:
-        asked = (_asked(gathered, motion.text, motion.positions, settings) for motion in settings.questions)
-        return tuple(question for question in asked if question)
+        return tuple(_asked(gathered, motion, settings) for motion in settings.questions)
     return _found(gathered, settings)
 
 
@@ -52,33 +56,34 @@ def _found(gathered: Pool, settings: Settings) -> tuple[Question, ...]:
 def _answered(gathered: Pool, contest: Contest, settings: Settings) -> Answered | None:
     proposal = contest.proposal
     weighed = weigh(gathered, proposal.text, proposal.positions, proposal.anchors)
-    sides = choose(gathered, weighed, most=MOST, max_words=settings.find.max_words)
-    if sum(bool(side.taken) for side in sides) < settings.find.min_positions:
+    positions = tuple(side for side in _sides(gathered, proposal, weighed, settings) if side.evidence)
+    if len(positions) < settings.find.min_positions:
         return None
-    positions = tuple(
-        Position(text, side.taken, side.passed)
-        for text, side in zip(proposal.positions, sides, strict=True)
-        if side.taken
-    )
-    spans = tuple(gathered.sentences[row].span for row in proposal.rows)
-    ground = Ground(proposal.kind, proposal.rule, spans, proposal.strength)
-    origin: Literal["found", "asked"] = "found" if spans else "asked"
-    question = Question(proposal.text, proposal.kind, positions, (ground,), origin)
+    question = Question(proposal.text, proposal.kind, positions, (_ground(gathered, proposal),))
     about = unit(centre(gathered, weighed)[None, :])[0]
     return Answered(question, about, contest)
 
 
-def _asked(gathered: Pool, text: str, positions: Sequence[str], settings: Settings) -> Question | None:
-    given = tuple(positions) or _answers(text, settings.find.model)
-    proposal = Proposal("policy", "asked in deck.toml", text, given, (), 1.0)
-    answered = _answered(gathered, Contest(proposal, 1.0, 1.0), settings)
-    return answered.question if answered else None
+def _sides(gathered: Pool, proposal: Proposal, weighed: Weighed, settings: Settings) -> tuple[Position, ...]:
+    chosen = choose(gathered, weighed, most=MOST, max_words=settings.find.max_words)
+    return tuple(Position(text, side.taken, side.passed) for text, side in zip(proposal.positions, chosen, strict=True))
 
 
-def _answers(text: str, model: str) -> tuple[str, str]:
-    """The statement that a yes-or-no question turns on, and its denial."""
-    found = next((clause for doc in sentence_docs([text], model) for clause in clauses(doc)), None)
-    return (found.statement, found.denial) if found else (f"Yes: {text}", f"No: {text}")
+def _ground(gathered: Pool, proposal: Proposal) -> Ground:
+    spans = tuple(gathered.sentences[row].span for row in proposal.rows)
+    return Ground(proposal.kind, proposal.rule, spans, proposal.strength)
+
+
+def _asked(gathered: Pool, motion: Motion, settings: Settings) -> Question:
+    """A person's question with all its positions; if nothing answers it, with what is nearest to it."""
+    proposal = asked(gathered, motion.text, motion.positions, partial(sentence_docs, model=settings.find.model))
+    positions = tuple(map(Position, proposal.positions))
+    if positions and is_spoken_of(gathered, (motion.text, *motion.positions)):
+        weighed = weigh(gathered, proposal.text, proposal.positions, proposal.anchors)
+        positions = _sides(gathered, proposal, weighed, settings)
+    silent = not any(side.evidence for side in positions)
+    near = nearest(gathered, motion.text, most=NEAREST) if silent else ()
+    return Question(motion.text, proposal.kind, positions, (_ground(gathered, proposal),), "asked", near)
 
 
 __all__ = ["questions"]

@@ -35,6 +35,7 @@ CLOSE = 0.45
 """Likeness to the middle of the best sentences from which a further passage keeps to the subject."""
 PASSED = 3
 """Passages for each side that were not taken and are remembered, with the reason."""
+NEAREST = "nearest to the question in meaning, and no answer to it"
 SUPPORTS, OPPOSES, NEITHER = 0, 1, 2
 
 
@@ -197,6 +198,21 @@ def _trace(weighed: Weighed, at: int) -> tuple[Line, ...]:
         Line("likeness to its wording", f"{weighed.likeness[at]:.2f}; below {ASTRAY:g} is off the point"),
         Line("for each position against its rivals", f"{stances}; {UNDECIDED:g} decides"),
     )
+
+
+def nearest(pool: Pool, text: str, *, most: int) -> tuple[Evidence, ...]:
+    """The sentences nearest to a question that nothing answers: evidence for no position."""
+    near = pool.near([text])[:, 0]
+    found: dict[str, Evidence] = {}
+    for row in np.argsort(-near, kind="stable")[: 2 * most]:
+        sentence = pool.sentences[int(row)]
+        claim = _outermost(sentence)
+        trace = (Line("likeness to the question", f"{near[row]:.2f}"),)
+        one = Evidence(
+            sentence.span, (sentence.span,), _voice(claim), NEAREST, claim.speaker if claim else None, trace=trace
+        )
+        found.setdefault(sentence.span.text, one)
+    return tuple(found.values())[:most]
 
 
 def _outermost(sentence: Sentence) -> Claim | None:

@@ -66,6 +66,14 @@ class Pool:
         wanted = unit(vectors([one_name(text, self.aliases) for text in texts]) - self.mean)
         return _floats(self.vectors @ wanted.T)
 
+    def plainly_near(self, texts: Sequence[str]) -> Floats:
+        """Likeness of the best sentence to each text, -1..1, with nothing taken off, as a sign that the corpus speaks of it."""
+        # A kept row is the unit vector of (sentence - mean); the sentence was of unit length: solve for the distance.
+        along = self.vectors @ self.mean
+        distance = np.sqrt((along**2 + 1 - self.mean @ self.mean).clip(0)) - along
+        wanted = vectors([one_name(text, self.aliases) for text in texts])
+        return _floats((self.mean @ wanted.T + distance[:, None] * (self.vectors @ wanted.T)).max(0))
+
     def relevance(self, texts: Sequence[str]) -> Floats:
         """How much each sentence has to do with all texts together, in standard deviations over the pool: (n,).
 

@@ -27,13 +27,15 @@ def cards(dealt: Dealt) -> Iterator[Card]:
     for hand in dealt.hands:
         lines = (
             *_kind(hand),
-            *(Line(f"Evidence for {side.letter}", _evidence(side)) for side in hand.sides),
+            *_unanswered(hand),
+            *(Line(f"Evidence for {side.letter}", _evidence(side)) for side in hand.sides if not hand.question.nearest),
             *_thin(hand),
             *_grounds(hand),
             Line("Status", _status(hand)),
             Line("Order", f"sides lettered by coin (seed {hand.seed}), not by merit"),
         )
-        yield Card("question", hand.label, hand.question.text, question=hand.question, lines=lines)
+        asked = hand.question
+        yield Card("question", hand.label, asked.text, question=asked, evidence=asked.nearest, lines=lines)
 
 
 def _kind(hand: Hand) -> Iterator[Line]:
@@ -52,7 +54,16 @@ def _evidence(side: Side) -> str:
     return f"{_count(len(side.evidence), 'card')} from {_count(len(sources), 'source')}: {named}{more}"
 
 
+def _unanswered(hand: Hand) -> Iterator[Line]:
+    if hand.question.nearest:
+        yield Line(
+            "Above", "nearest passages, not an answer: nothing in these sources was found to answer the question"
+        )
+
+
 def _thin(hand: Hand) -> Iterator[Line]:
+    if hand.question.nearest:
+        return
     most = max(side.found for side in hand.sides)
     for side in hand.sides:
         if side.thin:
@@ -73,6 +84,8 @@ def _ground(ground: Ground) -> str:
 
 def _status(hand: Hand) -> str:
     origin = "asked by the teacher; " if hand.question.origin == "asked" else ""
+    if hand.question.nearest:
+        return f"{origin}not answered in these sources"
     sides = sum(bool(side.evidence) for side in hand.sides)
     if sides > 1:
         return f"{origin}open in these sources: they differ, and this deck does not decide"

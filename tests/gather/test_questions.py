@@ -73,9 +73,31 @@ def test_a_question_that_is_asked_keeps_its_words_and_its_positions(motion):
     )
 
 
-def test_more_positions_can_be_wanted_than_are_held():
-    many = replace(ASKED, find=Find(min_positions=3))
-    assert () == asked(FOR, AGAINST, settings=many)
+def test_a_question_that_nothing_answers_is_kept_with_what_is_nearest_and_no_evidence():
+    (one,) = asked(FOR, AGAINST, BESIDE, settings=Settings(questions=(Motion("Is the moon made of green cheese?"),)))
+    assert [()] * 2 == [side.evidence for side in one.positions]
+    assert 3 == len({near.passage.text for near in one.nearest})
+    assert all("no answer" in near.why for near in one.nearest)
+
+
+def test_an_open_question_that_nothing_answers_has_no_positions_that_nobody_holds():
+    (one,) = asked(FOR, AGAINST, BESIDE, settings=Settings(questions=(Motion("Who painted the ceiling?"),)))
+    assert () == one.positions
+    assert one.nearest
+
+
+def test_what_is_asked_is_kept_in_its_order_however_many_positions_found_questions_need():
+    motions = (Motion("Is the moon made of green cheese?"), *ASKED.questions)
+    many = Settings(find=Find(min_positions=3), questions=motions)
+    assert [motion.text for motion in motions] == [one.text for one in asked(FOR, AGAINST, settings=many)]
+
+
+def test_what_was_passed_over_has_a_reason_and_is_no_evidence(motion):
+    assert any(side.passed for side in motion.positions)
+    taken = {one.passage for side in motion.positions for one in side.evidence}
+    for one in (one for side in motion.positions for one in side.passed):
+        assert one.why
+        assert one.passage not in taken
 
 
 def test_evidence_is_whole_sentences_of_one_paragraph(motion, found):
