@@ -1,0 +1,186 @@
+"""From parsed sources to the places where somebody is named, and what the grammar around each says of him."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cards.finders.lexicons import ROLES
+from cards.gather.actors.names import abbreviates, bare, is_short, parts
+from cards.gather.actors.words import KIN, LOOSE, TITLES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Words
+
+    from cards.language import Paragraph, Parsed
+
+LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+WHERE = frozenset("in at near from to around outside inside across into through".split())
+LONGEST = 12
+"""Words that a name may have before its abbreviation in brackets."""
+EXAMPLE = frozenset({"like", "as", "including"})
+"""After these, a name is an example of the noun before."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Naming:
+    """A name at a place: `start` counts as in the source's text, and `text` stands there.
+
+    `label` is the tagger's guess. `somewhere` says that the grammar makes it a place, `several` that it names a
+    family, `beside` that it only stands before another noun, `called` that its sentence calls it a group; `office`
+    is the title that it bears here.
+    """
+
+    document: str
+    start: int
+    text: str
+    label: str
+    paragraph: int = 0
+    somewhere: bool = False
+    several: bool = False
+    beside: bool = False
+    called: bool = False
+    office: str = ""
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Defined:
+    """A full name with its abbreviation in brackets behind it."""
+
+    document: str
+    short: str
+    full: str
+
+
+def document(parsed: Parsed) -> str:
+    """A name for a source that does not hang on the others."""
+    return f"{parsed.source.file}#{parsed.source.start}"
+
+
+def namings(parsed: Sequence[Parsed]) -> Iterator[Naming]:
+    """All names, in the order of the text; full names and their abbreviations are names, whatever the tagger saw."""
+    for one in parsed:
+        told = [_brackets(paragraph.doc) for paragraph in one.paragraphs]
+        shorts = {short.text for pairs in told for _, short in pairs}
+        for number, (paragraph, pairs) in enumerate(zip(one.paragraphs, told, strict=True)):
+            for words, label in _names(paragraph.doc, [full for full, _ in pairs], shorts):
+                if len(words) and bare(words.text):
+                    yield _naming(document(one), number, paragraph, words, label)
+
+
+def _names(doc: Doc, full: Sequence[Words], shorts: Collection[str]) -> Iterator[tuple[Words, str]]:
+    yield from ((words, "ORG") for words in full)
+    taken = {token.i for words in full for token in words}
+    for entity in doc.ents:
+        if entity.label_ in LABELS and taken.isdisjoint(range(entity.start, entity.end)):
+            yield _untitled(entity), entity.label_
+            taken.update(range(entity.start, entity.end))
+    yield from ((doc[token.i : token.i + 1], "ORG") for token in doc if token.text in shorts and token.i not in taken)
+
+
+def definitions(parsed: Iterable[Parsed]) -> Iterator[Defined]:
+    """What the sources abbreviate, by their own word."""
+    for one in parsed:
+        for paragraph in one.paragraphs:
+            for full, short in _brackets(paragraph.doc):
+                yield Defined(document(one), short.text, bare(full.text))
+
+
+def _naming(where: str, number: int, paragraph: Paragraph, words: Words, label: str) -> Naming:
+    name = bare(words.text.replace("\n", " "))
+    at = words.text.replace("\n", " ").find(name)
+    if at < 0:  # white space inside the name; it stands as it stands
+        name, at = words.text, 0
+    return Naming(
+        where,
+        paragraph.start + words.start_char + at,
+        name,
+        label,
+        number,
+        somewhere=label in PLACES and words.root.dep_ == "pobj" and words.root.head.lower_ in WHERE,
+        several=_several(words),
+        beside=words.root.dep_ == "compound",
+        called=_called(words),
+        office=_office(words),
+    )
+
+
+def _several(words: Words) -> bool:
+    """Whether it is a family's name: "the X family", "the X and Y families"."""
+    root = words.root
+    above = [root.head, root.head.head] if root.dep_ in {"compound", "nmod", "amod", "conj"} else []
+    after = words.doc[words.end : words.end + 1]
+    return any(token.lower_ in KIN for token in (*after, *above))
+
+
+def _untitled(words: Words) -> Words:
+    """The name without titles before it, which the tagger may have taken for a part of it."""
+    start = words.start
+    while start < words.end - 1 and words.doc[start].lower_.rstrip(".") in TITLES and words.label_ == "PERSON":
+        start += 1
+    return words.doc[start : words.end]
+
+
+def _called(words: Words) -> bool:
+    """Whether it is called a group: "X, a militia", "the militia X", "a militia by the name of X", "X is a militia"."""
+    root = words.root
+    near = [child for child in root.children if child.dep_ == "appos"]
+    if root.dep_ in {"nsubj", "attr"}:
+        near += [child for child in root.head.children if child.dep_ in {"nsubj", "attr"}]
+    return any(token.lemma_ in LOOSE and token.pos_ == "NOUN" for token in (*near, *_sorts_above(root)))
+
+
+def _sorts_above(token: Token) -> Iterator[Token]:
+    """The nouns of which a name is the name, or an example."""
+    while token.dep_ in {"appos", "conj", "pobj", "prep", "compound", "nmod", "attr"} and token.head.i != token.i:
+        naming = (
+            token.dep_ != "prep" or token.lower_ in EXAMPLE or "name" in {token.head.lemma_, token.head.head.lemma_}
+        )
+        if not naming:
+            return
+        token = token.head
+        yield token
+        yield from (child for child in token.children if token.lemma_ == "be" and child.dep_ == "nsubj")
+
+
+def _office(words: Words) -> str:
+    """The office that stands before the name, or behind it as an apposition: "foreign minister"."""
+    before = words.start - 1
+    if before >= 0 and words.doc[before].lower_ in ROLES:
+        return office_of(words.doc[before])
+    beside = [child for child in words.root.children if child.dep_ == "appos" and child.lemma_.lower() in ROLES]
+    if words.root.dep_ == "appos" and words.root.head.lemma_.lower() in ROLES:
+        beside.append(words.root.head)
+    return office_of(beside[0]) if beside else ""
+
+
+def office_of(role: Token) -> str:
+    """An office by its words, without the country that it serves."""
+    start = role.i
+    while start > 0 and role.doc[start - 1].lower_ in TITLES and not role.doc[start - 1].is_sent_end:
+        start -= 1
+    return " ".join(token.lower_ for token in role.doc[start : role.i + 1])
+
+
+def _brackets(doc: Doc) -> list[tuple[Words, Words]]:
+    """Full names with the abbreviation in brackets behind them, whose letters are the initials of the words."""
+    return list(_bracketed(doc))
+
+
+def _bracketed(doc: Doc) -> Iterator[tuple[Words, Words]]:
+    for at in range(2, len(doc) - 2):
+        short = doc[at + 1 : at + 2]
+        if doc[at].text == "(" and doc[at + 2].text == ")" and is_short(short.text):
+            for start in range(at - 1, max(at - LONGEST, -1), -1):
+                words = doc[start:at]
+                name = bare(words.text)
+                if doc[start].text[:1].isupper() and abbreviates(short.text, parts(name)) and len(parts(name)) > 1:
+                    yield words, short
+                    break
