@@ -60,6 +60,8 @@ class Door:
         if kind is Path or origin is UnionType:
             return self._path(kind, raw, key)
         if self._is(kind, raw, key):
+            if "file" in rules and raw.endswith(rules["file"]):
+                return str(self.base / Path(raw).expanduser())
             self._within(raw, key, rules)
         return raw
 

@@ -76,12 +76,15 @@ class Print:
     `backs` are none, behind the fronts for a printer that turns over the long or the short edge, or beside them to be
     folded over. `start` is the first free place of a sheet that was used in part; `order` "stack" lets piles be cut
     together and laid one upon another. `offset` and `back_offset` mend a printer that prints beside the mark. `only`
-    names cards by label or id, `changed_since` an older deck.json.
+    names cards by label or id, `changed_since` an older deck.json. `style` may also be a .csl file; `initials` are those
+    of whoever cuts the cards; `qr` prints each source's address as a code.
     """
 
     stock: str = field(default="quarter", metadata={"among": "stocks"})
     paper: str = field(default="a4", metadata={"among": "papers"})
-    style: str = field(default="debate", metadata={"among": "styles"})
+    style: str = field(default="debate", metadata={"among": "styles", "file": ".csl"})
+    initials: str = ""
+    qr: bool = False
     formats: tuple[str, ...] = field(default=("pdf",), metadata={"among": "formats"})
     theme: str = "classic"
     templates: Path | None = None

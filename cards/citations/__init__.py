@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Protocol
 
-from cards.citations import debate, mla
+from cards.citations import apa, chicago_author_date, chicago_notes, csl, debate, mla
 from cards.citations.citation import Citation, Cite, is_named, of_evidence, of_source
 
 
@@ -20,6 +20,20 @@ class Style(Protocol):
     def cite(self, citation: Citation) -> Cite: ...
 
 
-STYLES: Mapping[str, Style] = MappingProxyType({"debate": debate, "mla": mla})
+STYLES: Mapping[str, Style] = MappingProxyType(
+    {
+        "debate": debate,
+        "mla": mla,
+        "apa": apa,
+        "chicago-notes": chicago_notes,
+        "chicago-author-date": chicago_author_date,
+    }
+)
 
-__all__ = ["STYLES", "Citation", "Cite", "Style", "is_named", "of_evidence", "of_source"]
+
+def style(name: str) -> Style:
+    """The style of that name, or of the user's own file if the name ends in .csl; SettingsError if it is no style."""
+    return csl.opened(name) if name.endswith(csl.ENDING) else STYLES[name]
+
+
+__all__ = ["STYLES", "Citation", "Cite", "Style", "is_named", "of_evidence", "of_source", "style"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from cards.citations.titles import word_set
 from cards.model import Evidence, Name, Reference, Source
 
 MONTHS = (
@@ -24,24 +25,21 @@ MONTHS = (
     "November",
     "December",
 )
-
-
-def word_set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-TRAILING = word_set(
-    "a an and are as at but by for from has have in into is it its not of on or over that the to was were will "
-    "with who whose why how"
-)
 PRONOUNS = word_set(
     "he she it they this that these those him her them us i we you who one his hers its their our my others"
 )
 
-_PAIR = re.compile(r"“([^“”]*)”|(?<!\w)\"([^\"]*)\"")
-_SINGLE = re.compile(r"(?<!\w)‘([^‘’]*(?:\w’\w[^‘’]*)*)’(?!\w)")
-_BREAK = re.compile(r"\s*(?:[:;?!|]|\s[–—-]\s)")
+WHOLE = frozenset(("book", "report", "thesis", "pamphlet", "motion_picture", "periodical"))
+PERIODICAL = frozenset(("article-newspaper", "article-magazine", "article-journal"))
+PRESS = frozenset(("news report", "opinion"))
+ENTRIES = frozenset(("entry", "entry-encyclopedia", "entry-dictionary"))
 
+_PAGE = re.compile(r"\bpp?\. ?([\divxlc]+(?:[–-][\divxlc]+)?)")
+_TIME = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?\b")
+_SECTION = re.compile(r"“([^”]+)”")
+_PARAGRAPH = re.compile(r"\bparas?\. ?(\d+(?:[–-]\d+)?)")
+
+Genre = Literal["whole", "article", "entry", "page"]
 Piece = tuple[str, bool]
 
 
@@ -50,6 +48,7 @@ class Citation:
     """A document, the place in it, and who speaks there if not its author.
 
     A place of "" is not known; None means that the document is cited as a whole. `voice` tells quoted from paraphrased.
+    `cutter` are the initials of whoever cut the card.
     """
 
     reference: Reference
@@ -57,6 +56,28 @@ class Citation:
     kind: str = ""
     speaker: str = ""
     voice: Literal["quoted", "reported"] = "quoted"
+    cutter: str = ""
+
+    @property
+    def genre(self) -> Genre:
+        """What manuals tell apart: a whole work, an article of a periodical, an entry of a reference work, a page."""
+        kind = self.reference.type
+        if kind in ENTRIES or self.kind == "encyclopedia":
+            return "entry"
+        if kind in WHOLE:
+            return "whole"
+        plain = kind in ("", "article", "document") and self.kind in PRESS and self.reference.container_title
+        return "article" if kind in PERIODICAL or plain else "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a document, in the parts that manuals print differently; "" where the place has no such part."""
+
+    page: str = ""
+    time: str = ""
+    section: str = ""
+    paragraph: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +116,14 @@ def of_source(source: Source) -> Citation:
     return Citation(source.reference, None, source.kind)
 
 
+def located(citation: Citation) -> Place:
+    """The parts of a citation's place, read from its label: "p. 7", "“History”, para. 2", "0:03:10"."""
+    label = citation.place or ""
+    parts = (_PAGE.search(label), _TIME.search(label), _SECTION.search(label), _PARAGRAPH.search(label))
+    page, time, section, paragraph = (found[found.lastindex or 0] if found else "" for found in parts)
+    return Place(page, time, section, paragraph)
+
+
 def composed(short: str, pieces: Iterable[Piece]) -> Cite:
     """A Cite from its pieces in order."""
     full, slanted = "", []
@@ -114,32 +143,39 @@ def joined(elements: Iterable[Piece], between: str = ", ") -> list[Piece]:
     return out
 
 
+def sentences(parts: Iterable[Iterable[Piece]]) -> list[Piece]:
+    """The parts that are not empty, one after the other, with a space between."""
+    out: list[Piece] = []
+    for part in parts:
+        pieces = [piece for piece in part if piece[0]]
+        out += [(" ", False), *pieces] if out and pieces else pieces
+    return out
+
+
 def surname(name: Name) -> str:
     """The part of a name that a short cite goes by; a single name is its own, a body has only one."""
     return name.family or name.literal or name.given
 
 
-def surnames(names: tuple[Name, ...]) -> str:
-    """One name, two with "and", or the first "et al."."""
-    if len(names) > 2:  # noqa: PLR2004 - three authors are where both styles begin to shorten
+def surnames(names: tuple[Name, ...], between: str = " and ") -> str:
+    """One name, two with "and" between, or the first "et al."."""
+    if len(names) > 2:  # noqa: PLR2004 - three authors are where all styles begin to shorten
         return f"{surname(names[0])} et al."
-    return " and ".join(surname(name) for name in names)
+    return between.join(surname(name) for name in names)
 
 
-def inner(title: str) -> str:
-    """A title as it stands inside double quotation marks: its own become single, and singles inside those double."""
-    flat = " ".join(title.split())
-    return _PAIR.sub(lambda pair: "‘" + _SINGLE.sub(r"“\1”", pair[1] or pair[2] or "") + "’", flat)
+def inverted(name: Name) -> str:
+    """A name as lists are sorted: "Lee, Ada"."""
+    return f"{name.family}, {name.given}" if name.family and name.given else str(name)
 
 
-def shortened(title: str, *, whole: int, cut: int) -> str:
-    """A title to its first break if that has at most `whole` words, else its first `cut`, less trailing small words."""
-    words = _BREAK.split(" ".join(title.split()), maxsplit=1)[0].split()
-    if len(words) > whole:
-        words = words[:cut]
-        while len(words) > 1 and words[-1].lower() in TRAILING:
-            words.pop()
-    return " ".join(words).rstrip(",.")
+def untitled(citation: Citation) -> str:
+    return f"Untitled {citation.kind}".strip() if citation.kind else "Untitled document"
+
+
+def bracketed(reference: Reference, field: str, words: str) -> str:
+    """In brackets what was worked out from the contents: all manuals mark so what the document does not say."""
+    return f"[{words}]" if words and field in reference.inferred else words
 
 
 def day(date: str, months: tuple[str, ...] = MONTHS) -> str:
@@ -149,3 +185,15 @@ def day(date: str, months: tuple[str, ...] = MONTHS) -> str:
         return date
     year, month, number = match.groups()
     return " ".join(filter(None, (number and str(int(number)), month and months[int(month) - 1], year)))
+
+
+def american_day(date: str) -> str:
+    """An ISO date as American manuals write it, less the year: "January 2", "November", ""."""
+    number, _, month = day(date).removesuffix(date[:4]).strip().rpartition(" ")
+    return f"{month} {number}".strip() if month in MONTHS else ""
+
+
+def american(date: str) -> str:
+    """An ISO date as American manuals write it: "January 2, 2025", "November 2021", "2021"."""
+    before = american_day(date)
+    return f"{before}{', ' if before[-1:].isdigit() else ' '}{date[:4]}" if before else day(date)

@@ -5,7 +5,8 @@ The eight: author, qualifications, date, title, publication, URL, date of access
 
 from __future__ import annotations
 
-from cards.citations.citation import Citation, Cite, Piece, composed, day, inner, joined, shortened, surnames
+from cards.citations.citation import Citation, Cite, Piece, composed, day, joined, surnames
+from cards.citations.titles import inner, shortened
 from cards.model import NOT_GIVEN, Reference
 
 
@@ -19,7 +20,9 @@ def cite(citation: Citation) -> Cite:
         (_url(reference), False),
         ("" if citation.place is None else citation.place or "place not marked", False),
     )
-    return composed(_short(citation), joined(elements))
+    # The initials of whoever cut the card stand behind two strokes, as debaters write them.
+    cut = [(f" //{citation.cutter}", False)] if citation.cutter and citation.place is not None else []
+    return composed(_short(citation), [*joined(elements), *cut])
 
 
 def _short(citation: Citation) -> str:
@@ -37,7 +40,7 @@ def _name(citation: Citation) -> str:
     title = " ".join(reference.title.split())
     short = shortened(title, whole=8, cut=6)
     # A cut that a reader cannot see from a break in the title is shown.
-    shown = short if title.rstrip(".").removeprefix(short)[:1] in ("", ":", "?", "!") else f"{short} …"
+    shown = short if short[-1:] in "?!" or title.rstrip(".").removeprefix(short)[:1] in ("", ":") else f"{short} …"
     return f"“{inner(shown)}”" if title else "Untitled"
 
 

@@ -48,13 +48,18 @@ def citation(case: dict[str, str]) -> Citation:
         qualifications=case.get("qualifications", ""),
     )
     return Citation(
-        reference, case.get("place", ""), case.get("kind", ""), case.get("speaker", ""), case.get("voice", "quoted")
+        reference,
+        case.get("place", ""),
+        case.get("kind", ""),
+        case.get("speaker", ""),
+        case.get("voice", "quoted"),
+        case.get("cutter", ""),
     )
 
 
 def test_every_style_has_cases():
     assert {style for style, _, _ in cases()} == set(STYLES)
-    assert len(cases()) > 30
+    assert len(cases()) > 90
 
 
 @pytest.mark.parametrize(("style", "title", "case"), cases(), ids=lambda value: value if isinstance(value, str) else "")

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cards.citations import STYLES, Citation, of_evidence, of_source
-from cards.citations.citation import day, inner, shortened
+from cards.citations.citation import day
+from cards.citations.titles import inner, shortened
 from cards.model import Evidence, Mark, Name, Reference, Source
 
 WORDS = st.text(alphabet="abc XYZé.:?“”‘’\"'–-", max_size=30)

@@ -1,0 +1,47 @@
+"""Chicago 18, author-date: `short` is the citation in the text, `full` the entry in the reference list."""
+
+from __future__ import annotations
+
+from cards.citations.chicago import address, container, head, locator, passed_on, seen, short_title, title
+from cards.citations.citation import Citation, Cite, american_day, bracketed, composed, sentences, surnames
+from cards.model import Reference
+
+
+def cite(citation: Citation) -> Cite:
+    reference = citation.reference
+    lead, named, dated = head(citation), title(citation), [(_year(reference, "."), False)]
+    parts = (
+        *((lead, dated, named) if lead else (named, dated)),
+        container(citation, american_day(reference.issued)),
+        [(seen(reference), False)],
+        [(address(reference), False)],
+    )
+    return composed(_in_text(citation), sentences(parts))
+
+
+def _in_text(citation: Citation) -> str:
+    year = _year(citation.reference)
+    who = _who(citation)
+    dated = f"{who} {year}" if citation.reference.issued else _undated(who, year)
+    named = ", ".join(filter(None, (dated, locator(citation))))
+    return f"{citation.speaker} ({passed_on(citation)} {named})" if citation.speaker else f"({named})"
+
+
+def _undated(who: str, year: str) -> str:
+    """A comma parts a name from "n.d."; it stands inside a title's quotation marks."""
+    return f"{who[:-1]},” {year}" if who.endswith("”") else f"{who}, {year}"
+
+
+def _who(citation: Citation) -> str:
+    reference = citation.reference
+    if reference.author:
+        return surnames(reference.author)
+    return reference.container_title if _led(citation) else short_title(citation)
+
+
+def _led(citation: Citation) -> bool:
+    return any(slanted for _, slanted in head(citation))
+
+
+def _year(reference: Reference, stop: str = "") -> str:
+    return f"{bracketed(reference, 'issued', reference.year)}{stop}" if reference.issued else "n.d."
