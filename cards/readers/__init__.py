@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from cards.errors import NoSources, ReadError
-from cards.readers import html, markdown, plain, recording, walk
+from cards.readers import html, markdown, pdf, plain, recording, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -36,6 +36,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         ".html": html,
         ".markdown": markdown,
         ".md": markdown,
+        ".pdf": pdf,
         ".text": plain,
         ".txt": plain,
     }

@@ -6,21 +6,26 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from cards.errors import NoText
-from cards.model import Mark, Reference, Source
-from cards.readers import blocks, facts
+from cards.model import Reference, Source
+from cards.readers import blocks, facts, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from cards.model import Mark
     from cards.readers.pieces import Article, Part
-
-_LONGEST_TITLE = 60
 
 
 def sources(
-    text: str, file: str, articles: Sequence[Article], *, notes: tuple[str, ...] = (), wiki: bool = False
+    text: str,
+    file: str,
+    articles: Sequence[Article],
+    *,
+    notes: tuple[str, ...] = (),
+    wiki: bool = False,
+    outer: Sequence[Mark] = (),
 ) -> tuple[Source, ...]:
-    """One source for each article that has running text."""
+    """One source for each article that has running text; `outer` are the places that hold paragraphs, such as pages."""
     judged = [(article, blocks.parts(text, article.pieces)) for article in articles if article.pieces]
     kept = [(article, parts) for article, parts in judged if any(part.sort in {"text", "item"} for part in parts)]
     if not kept:
@@ -37,6 +42,7 @@ def sources(
             end=start + len(text[start:end].rstrip()),
             notes=(*notes, *article.notes, *_numbered(number, len(kept))),
             wiki=wiki,
+            outer=outer,
         )
         for number, ((article, parts), start, end) in enumerate(zip(kept, starts, ends, strict=True), 1)
     )
@@ -56,11 +62,13 @@ def _source(
     end: int,
     notes: tuple[str, ...],
     wiki: bool,
+    outer: Sequence[Mark],
 ) -> Source:
     found = facts.find(text, parts, wiki=wiki)
     return Source(
         file=file, text=text, start=start, end=end, reference=over(article.reference, found.reference),
-        kind=article.kind or found.kind, blocks=blocks.blocks(parts), marks=tuple(marks(text, parts)), notes=notes,
+        kind=article.kind or found.kind, blocks=blocks.blocks(parts), notes=notes,
+        marks=tuple(places.marks(text, parts, outer)),
         origins=traced(
             dict.fromkeys(known(found.reference, found.kind), "text"),
             dict.fromkeys(known(article.reference, article.kind), article.origin),
@@ -91,20 +99,3 @@ def traced(*layers: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     for layer in layers:
         whole |= layer
     return tuple(whole.items())
-
-
-def marks(text: str, parts: Sequence[Part]) -> Iterator[Mark]:
-    """A place at each paragraph and item, counted through the article, or through its section if it has sections."""
-    section, count, begun = "", 0, False
-    for part in parts:
-        if part.sort == "heading" and begun:
-            section, count = _title(text[part.start : part.end]), 0
-        elif part.sort in {"text", "item"}:
-            begun, count = True, count + 1
-            yield Mark(part.start, f"“{section}”, para. {count}" if section else f"para. {count}")
-
-
-def _title(words: str) -> str:
-    """A section's title on one line, cut at a word if it is very long."""
-    words = " ".join(words.split()).strip('“”"')
-    return words if len(words) <= _LONGEST_TITLE else words[: words.rfind(" ", 0, _LONGEST_TITLE)] + " …"

@@ -1,0 +1,165 @@
+"""A PDF (.pdf): its letters put together to lines, columns and paragraphs, with the page as the place.
+
+The kept text has one line for each paragraph: a word that was broken at a line's end is whole again, the numbers of
+notes are left out, and running heads, page numbers, notes and tables are asides. A scan has no text to keep.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from cards.errors import NoText, NotText, ReadError
+from cards.model import Mark, Reference
+from cards.readers import articles, columns, compose, glyphs, margins, names, setting
+from cards.readers.decode import normalise
+from cards.readers.pieces import Article, Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from cards.model import Source
+    from cards.readers.glyphs import Run
+    from cards.readers.setting import Paragraph
+
+_BETWEEN = "\n\n"
+_SCANNED = 20  # letters on a page, on average; fewer are what a scanner adds
+_STRANGE = 0.1  # of the letters
+_NO_LETTER = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CUT = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)-$")
+_BULLET = re.compile(r"(?:[•●▪◦‣∙·*–—-]|\(?\d{1,3}[.)]|\([a-z]\))\s+(?=\S)")
+_FILE_NAME = re.compile(r"\.\w{2,5}$|^(?:microsoft|untitled|document\d*$|layout \d)|^\S+$|[\\/_]", re.IGNORECASE)
+_OCR = "let a text recognition program make a copy with text, for instance: ocrmypdf scan.pdf text.pdf"
+_HEAD = 3000  # characters in which a title page names its author
+_FOOT = 1500
+_TOO_LONG = 10_000_000  # characters
+
+
+def read(path: Path, file: str) -> tuple[Source, ...]:
+    document = _opened(path, file)
+    try:
+        pages, heights = _pages(document, file)
+        text, pieces, places = _kept(pages, heights)
+        labels = [document.get_page_label(number) for number in range(len(pages))]
+        stated = document.get_metadata_dict(skip_empty=True)
+    finally:
+        document.close()
+    _refuse_pictures(text, len(pages), file)
+    reference, notes = _record(stated, text[:_HEAD], text[-_FOOT:])
+    divided = tuple(
+        Article(group, reference if not n else Reference()) for n, group in enumerate(articles.divide(text, pieces))
+    )
+    marks = tuple(Mark(at, f"p. {labels[page] or page + 1}") for page, at in places)
+    return compose.sources(text, file, divided, notes=(*notes, *_bare(pages)), outer=marks)
+
+
+def _opened(path: Path, file: str) -> Any:
+    import pypdfium2
+
+    try:
+        return pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            mend = "open it with its password, and print or save a copy without one"
+            raise ReadError("it is locked with a password", mend=mend, where=file) from None
+        mend = "save it again from the program that made it"
+        raise NotText(f"this is not a whole PDF ({error})", mend=mend, where=file) from None
+
+
+def _pages(document: Any, file: str) -> tuple[list[list[Run]], list[float]]:
+    pages, heights, length = [], [], 0
+    for number in range(len(document)):
+        page = document[number]
+        textpage = page.get_textpage()
+        pages.append(list(glyphs.runs(textpage, number)))
+        heights.append(page.get_height())
+        length += textpage.count_chars()
+        textpage.close()
+        page.close()
+        if length > _TOO_LONG:
+            mend = "keep only the pages that you need, or split the file"
+            raise ReadError(f"it has more than {_TOO_LONG // 1_000_000} million letters", mend=mend, where=file)
+    return pages, heights
+
+
+def _kept(
+    pages: Sequence[Sequence[Run]], heights: Sequence[float]
+) -> tuple[str, tuple[Piece, ...], list[tuple[int, int]]]:
+    """The text, its pieces, and where each page begins in it."""
+    furniture = margins.running(pages, heights)
+    edges = {n: [run for run in runs if run in furniture] for n, runs in enumerate(pages)}
+    body = [list(columns.lines([run for run in runs if run not in furniture])) for runs in pages]
+    known = frozenset(word.lower() for runs in pages for run in runs for word in _WORD.findall(run.text))
+    parts, pieces, places, at = [], [], [(0, 0)], 0
+    for paragraph in setting.paragraphs(body, edges):
+        words, turns = _words(paragraph, known)
+        bullet = _BULLET.match(words) if paragraph.shape == "item" else None
+        pieces.append(
+            Piece(at + (bullet.end() if bullet else 0), at + len(words), paragraph.shape, paragraph.level, at)
+        )
+        # A foot that follows a paragraph from its page to the next does not turn back.
+        places += [(page, at + start) for page, start in turns if page > places[-1][0]]
+        parts.append(words)
+        at += len(words) + len(_BETWEEN)
+    return _BETWEEN.join(parts), tuple(pieces), places
+
+
+def _words(paragraph: Paragraph, known: frozenset[str]) -> tuple[str, list[tuple[int, int]]]:
+    """The paragraph in one line, and where in it each page begins."""
+    words = ""
+    turns: list[tuple[int, int]] = []
+    for run in paragraph.lines:
+        before, line = _meeting(words, normalise(run.text), known)
+        if not turns or turns[-1][0] != run.page:
+            turns.append((run.page, len(before) if before[-1:] in {"", " "} else before.rfind(" ") + 1))
+        words = before + line
+    return words, turns
+
+
+def _meeting(words: str, line: str, known: frozenset[str]) -> tuple[str, str]:
+    """The words so far made ready for the next line: with a space, or with what the line's end broke made whole.
+
+    A hyphen stays if the document elsewhere has the word with it, or has no such word without it but both its halves.
+    """
+    cut = _CUT.search(words)
+    if not words or not line:
+        return words, line
+    if cut and (rest := _WORD.match(line)) and line[0].islower():
+        return (words if _is_compound(cut["word"].lower(), rest[0].lower(), known) else words[:-1]), line
+    return (words if words[-1] == "-" and words[-2:-1].isalnum() else f"{words} "), line
+
+
+def _is_compound(first: str, second: str, known: frozenset[str]) -> bool:
+    if first + second in known:
+        return False
+    return f"{first}-{second}" in known
+
+
+def _refuse_pictures(text: str, pages: int, file: str) -> None:
+    letters = sum(1 for char in text if not char.isspace())
+    if letters < _SCANNED * pages:
+        raise NoText("its pages are pictures, with no text in them (a scan)", mend=_OCR, where=file)
+    if len(_NO_LETTER.findall(text)) > _STRANGE * letters:
+        raise NoText("it does not say which letters its signs stand for", mend=_OCR, where=file)
+
+
+def _bare(pages: Sequence[Sequence[Run]]) -> Iterator[str]:
+    empty = [str(number) for number, runs in enumerate(pages, 1) if not runs]
+    if empty:
+        yield f"no text on page {', '.join(empty[:10])}{' and others' if len(empty) > 10 else ''}"  # noqa: PLR2004
+
+
+def _record(stated: dict[str, str], head: str, foot: str) -> tuple[Reference, tuple[str, ...]]:
+    """What the file says of itself, as far as its own pages bear it out; programs write much there unasked."""
+    title = " ".join(normalise(stated.get("Title", "")).split())
+    title = "" if _FILE_NAME.search(title) else title
+    author = names.of_metadata(normalise(stated.get("Author", "")))
+    named = [one for one in author if (one.family or one.literal).casefold() in (head + foot).casefold()]
+    told = []
+    if len(named) < len(author):
+        told.append(f"the file names {stated['Author']} as its author, its pages do not")
+    if made := re.match(r"D:(\d{4})(\d\d)(\d\d)", stated.get("CreationDate", "")):
+        told.append(f"the file was made on {'-'.join(made.groups())}")
+    return Reference(title=title, author=tuple(named)), tuple(told)

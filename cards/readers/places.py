@@ -1,0 +1,52 @@
+"""Where in its source a passage stands, as a reader would look it up: paragraph, section, page."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from cards.model import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cards.readers.pieces import Part
+
+_LONGEST_TITLE = 60
+
+
+def marks(text: str, parts: Sequence[Part], pages: Sequence[Mark] = ()) -> Iterator[Mark]:
+    """A place at each paragraph and item of an article."""
+    return _pages(parts, pages) if pages else _sections(text, parts)
+
+
+def _pages(parts: Sequence[Part], pages: Sequence[Mark]) -> Iterator[Mark]:
+    """A place at each paragraph and item, counted on its page; what goes on over a page is the first of the next."""
+    starts, on, count = [page.start for page in pages], -1, 0
+    for part in parts:
+        if part.sort not in {"text", "item"}:
+            continue
+        begins, ends = bisect_right(starts, part.start) - 1, bisect_left(starts, part.end) - 1
+        count = count + 1 if begins == on else 1
+        yield Mark(part.start, f"{pages[begins].label}, para. {count}")
+        for on in range(begins + 1, ends + 1):
+            count = 1
+            yield Mark(pages[on].start, f"{pages[on].label}, para. 1")
+        on = ends
+
+
+def _sections(text: str, parts: Sequence[Part]) -> Iterator[Mark]:
+    """A place at each paragraph and item, counted through the article, or through its section if it has sections."""
+    section, count, begun = "", 0, False
+    for part in parts:
+        if part.sort == "heading" and begun:
+            section, count = _title(text[part.start : part.end]), 0
+        elif part.sort in {"text", "item"}:
+            begun, count = True, count + 1
+            yield Mark(part.start, f"“{section}”, para. {count}" if section else f"para. {count}")
+
+
+def _title(words: str) -> str:
+    """A section's title on one line, cut at a word if it is very long."""
+    words = " ".join(words.split()).strip('“”"')
+    return words if len(words) <= _LONGEST_TITLE else words[: words.rfind(" ", 0, _LONGEST_TITLE)] + " …"
