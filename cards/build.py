@@ -172,9 +172,9 @@ def _refuse_peace(
     if questions:
         return
     read = f"{len(sources)} source{'s' * (len(sources) != 1)} with {len(claims)} claims"
-    which = "none of deck.toml's questions" if settings.questions else "no question"
+    which = "none of the questions that were asked" if settings.questions else "no question"
     loosen = "lower [find] min_positions, or " if settings.find.min_positions > FEWEST else ""
-    mend = f"{loosen}add a source that disagrees, or ask a question of your own with [[question]] in deck.toml"
+    mend = f"{loosen}add a source that disagrees, or ask a question of your own: --ask, or [[question]] in deck.toml"
     raise NothingContested(f"{read} were read, and on {which} do two positions stand", mend=mend)
 
 

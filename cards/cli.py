@@ -16,7 +16,7 @@ import typer
 
 from cards import __version__, build, store, tables, talk, templates
 from cards.errors import CardsError, SettingsError
-from cards.settings import Settings, effective, load
+from cards.settings import Settings, effective, load, motion
 
 BUG, STOPPED = 3, 130
 LOG = "cards-error.log"
@@ -45,6 +45,15 @@ Config = Annotated[
     Path | None,
     typer.Option(
         "--config", "-c", help="Settings; else deck.toml in this folder, if there is one.", show_default=False
+    ),
+]
+Ask = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ask",
+        help='A question of your own, as --ask "Question?" or --ask "Question? | one position | another position". '
+        "It may be given several times. Only what is asked is then looked for, and not what deck.toml asks.",
+        show_default=False,
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
@@ -80,35 +89,26 @@ def _options(
     """Options of the command itself."""
 
 
-@app.command("build")
-def build_deck(
+@app.command("find", help="Up to deck.json: what is contested, and the evidence for each side, without printing.")
+@app.command(
+    "build",
+    help="Everything: read the sources, find what is contested, deal cards, and write deck.json and the printed deck.",
+)
+def make(
+    context: typer.Context,
     sources: Sources = None,
     output: Folder = None,
     config: Config = None,
     *,
+    ask: Ask = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Everything: read the sources, find what is contested, deal cards, and write deck.json and the printed deck."""
-    settings = _settings(config, sources, output)
+    """A deck from sources; `find` stops before it is printed."""
+    settings = _settings(config, sources, output, ask)
+    formats = () if context.command.name == "find" else settings.print.formats
     with _bugs_logged(settings), talk.Steps(quiet, verbose) as steps:
-        outcome = build.build(settings, settings.print.formats, steps)
-    _close(outcome, steps)
-
-
-@app.command()
-def find(
-    sources: Sources = None,
-    output: Folder = None,
-    config: Config = None,
-    *,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-) -> None:
-    """Up to deck.json: what is contested, and the evidence for each side, without printing."""
-    settings = _settings(config, sources, output)
-    with _bugs_logged(settings), talk.Steps(quiet, verbose) as steps:
-        outcome = build.build(settings, (), steps)
+        outcome = build.build(settings, formats, steps)
     _close(outcome, steps)
 
 
@@ -210,10 +210,13 @@ def main() -> None:
         sys.exit(_bug(error, Path(tempfile.gettempdir())))
 
 
-def _settings(config: Path | None, sources: list[str] | None, output: Path | None) -> Settings:
+def _settings(
+    config: Path | None, sources: list[str] | None, output: Path | None, ask: list[str] | None = None
+) -> Settings:
     here = Path("deck.toml")
     path = config or (here if here.is_file() else None)
-    settings = load(path, tables=tables.known(), sources=tuple(sources) if sources else None, output=output)
+    said = {"sources": tuple(sources) if sources else None, "output": output}
+    settings = load(path, tables=tables.known(), questions=tuple(map(motion, ask)) if ask else None, **said)
     if settings.output.is_file():
         raise SettingsError("is a file, not a folder", where=str(settings.output), mend="choose a folder with -o")
     return settings

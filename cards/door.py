@@ -72,6 +72,8 @@ class Door:
             name = key.removeprefix("[").replace("] ", ".")
             rows = ((row, f"[[{name}]] {number}") for number, row in enumerate(raw, 1))
             return tuple(self.record(kind, row, at) for row, at in rows if self._is(dict, row, at))
+        if len(raw) == rules.get("never"):
+            self.fault(key, f"has {len(raw)} alone", "give at least two, or none to have them found")
         if len(raw) != rules.get("count", len(raw)):
             self.fault(key, f"has {len(raw)} values", f"write {rules['count']}, for example [0.5, -1.0]")
         return tuple(self.value(kind, item, f"{key}, item {n}", rules) for n, item in enumerate(raw, 1))

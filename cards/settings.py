@@ -110,7 +110,7 @@ class Motion:
     """[[question]]: a question that a person asks; without positions, they are found."""
 
     text: str
-    positions: tuple[str, ...] = ()
+    positions: tuple[str, ...] = field(default=(), metadata={"never": 1})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +146,20 @@ class Settings:
     references: tuple[Mapping[str, Any], ...] = field(default=(), metadata={"toml": "reference"}, hash=False)
     base: Path = field(default=Path(), metadata={"toml": None})
     origins: Mapping[str, str] = field(default_factory=_nothing, metadata={"toml": None}, hash=False)
+
+
+def motion(words: str) -> Motion:
+    """A question as the command line has it: "Question?", or "Question? | one position | another position"."""
+    text, *positions = (part.strip() for part in words.split("|"))
+    faults = (
+        (not text, "it asks nothing", "write the question between quotation marks"),
+        (len(positions) == 1, "it has one position", "give at least two, parted by |, or none to have them found"),
+        (not all(positions), "one of its positions is empty", 'write --ask "Question? | one position | another"'),
+    )
+    for wrong, problem, mend in faults:
+        if wrong:
+            raise SettingsError(problem, where=f"--ask {words!r}", mend=mend)
+    return Motion(text, tuple(positions))
 
 
 def load(path: Path | None = None, *, tables: Mapping[str, Collection[str]] = NOTHING, **overrides: object) -> Settings:
