@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from cards import __version__, dealer, finders, gather, language, proof, store, templates
+from cards import __version__, citations, dealer, duplicates, finders, gather, language, proof, store, templates
 from cards.errors import NothingContested, ReadError, SettingsError, StoreError
 from cards.exporters import EXPORTERS
 from cards.model import Claim, Deck, Question, Source
@@ -42,17 +42,20 @@ def silent(_step: str, _done: int, _total: int) -> None:
 def build(settings: Settings, formats: Sequence[str], progress: Progress = silent) -> Outcome:
     """Everything: the sources that `settings` names become deck.json and one file for each of `formats`."""
     store.writable(settings.output)
+    citations.style(settings.print.style)  # a style that is none is refused before the long work
     progress("reading", 0, 0)
     reading = read(settings)
     progress("reading", len(reading.sources), len(reading.sources))
-    parsed = language.parse(reading.sources, settings.find.model, lambda done, total: progress("parsing", done, total))
+    merged = duplicates.merged(reading.sources)
+    parsed = language.parse(merged.sources, settings.find.model, lambda done, total: progress("parsing", done, total))
     progress("finding claims", 0, 0)
     claims = finders.find(parsed)
     progress("gathering questions", 0, 0)
     questions = gather.questions(parsed, claims, settings)
-    _refuse_peace(questions, claims, reading.sources, settings)
+    questions = duplicates.once(questions)
+    _refuse_peace(questions, claims, merged.sources, settings)
     progress("dealing", 0, 0)
-    deck = dealer.deal(questions, reading.sources, settings, made=_made(), warnings=tuple(_unread(reading)))
+    deck = dealer.deal(questions, merged.sources, settings, made=_made(), warnings=tuple(_on_reading(reading, merged)))
     return _press(deck, settings, formats, reading, progress)
 
 
@@ -190,6 +193,8 @@ def _version(name: str) -> str:
         return "not installed"
 
 
-def _unread(reading: Reading) -> Iterator[str]:
+def _on_reading(reading: Reading, merged: duplicates.Merged) -> Iterator[str]:
+    """What could not be read, and which files hold one article."""
     for problem in reading.problems:
         yield f"{problem.where}: {problem.problem}"
+    yield from merged.said

@@ -97,6 +97,15 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """The same article in another file, with what is known of it there."""
+
+    file: str
+    start: int = 0
+    reference: Reference = Reference()
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One article: a stretch of one file's text, and what is known of it.
 
@@ -118,6 +127,7 @@ class Source:
     standing: Standing = Standing()
     notice: str = ""
     origins: tuple[tuple[str, str], ...] = field(default=(), repr=False, compare=False)
+    copies: tuple[Copy, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end <= len(self.text):

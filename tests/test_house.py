@@ -24,6 +24,7 @@ FLOORS = {
     "similarity": 2,
     "language": 2,
     "citations": 2,
+    "duplicates": 2,
     "stocks": 2,
     "templates": 2,
     "finders": 3,
@@ -42,7 +43,7 @@ FLOORS = {
     "__main__": 10,
     "training": 11,
 }
-HEAVY = {"spacy", "weasyprint", "onnxruntime", "trafilatura", "pikepdf", "pypdfium2", "tokenizers", "lxml", "fontTools"}
+HEAVY = {"spacy", "weasyprint", "onnxruntime", "trafilatura", "pikepdf", "pypdfium2", "tokenizers", "lxml", "fontTools", "citeproc", "segno"}
 HEAVY |= {"onnx", "torch", "transformers"}
 LONGEST_FUNCTION, LONGEST_MODULE = 50, 300
 LARGER = {"cards/model.py": 380}  # the nouns are read together, and half of their lines say what they mean

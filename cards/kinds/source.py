@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cards.citations import STYLES, of_evidence
 from cards.kinds.dealt import Dealt
-from cards.model import Card, Line, Source
+from cards.model import Card, Copy, Line, Source
 
 MOST_RIVALS = 4
 
@@ -41,6 +41,14 @@ def _known(source: Source) -> Iterator[Line]:
     if source.missing:
         yield Line("Not known", ", ".join(name.replace("url", "URL") for name in source.missing))
     yield from (Line("Note", note) for note in source.notes)
+    if source.copies:
+        yield Line("Also in", "; ".join(_copy(one) for one in source.copies))
+
+
+def _copy(copy: Copy) -> str:
+    """Where else the article stands: what it is in there, its date, and the file."""
+    known = copy.reference
+    return ", ".join(filter(None, (known.container_title or known.publisher, known.issued, copy.file)))
 
 
 def _used(source: str, uses: Sequence[_Use]) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cards.errors import NotVerbatim, SourceChanged, StoreError
-from cards.model import Card, Deck, Evidence, Ground, Line, Position, Question, Source, Span, Standing
+from cards.model import Card, Copy, Deck, Evidence, Ground, Line, Position, Question, Source, Span, Standing
 from cards.store.csl import reference
 from cards.store.writing import SCHEMA
 
@@ -83,6 +83,7 @@ class _Binder:
             kind=record["kind"],
             standing=Standing(**record.get("standing", {})),
             notice=record.get("notice", ""),
+            copies=tuple(_copy(one) for one in record.get("copies", ())),
         )
 
 
@@ -172,6 +173,10 @@ def _nearest(quoted: Mapping[Key, Evidence], wanted: str, side: str | None, aske
 
 def _lines(items: Sequence[Json]) -> tuple[Line, ...]:
     return tuple(Line(item["label"], item["text"]) for item in items)
+
+
+def _copy(item: Json) -> Copy:
+    return Copy(item["file"], item["article"], reference(item["reference"]))
 
 
 def _by_id(items: Sequence[Json], positions: Sequence[Position]) -> dict[str, Position]:

@@ -56,7 +56,8 @@ def _source(source: Source) -> Json:
 def _told(source: Source) -> Json:
     """What is known of few sources, and left out for the others."""
     standing = {name: words for name, words in asdict(source.standing).items() if words}
-    told = {"standing": standing, "notice": source.notice}
+    copies = [{"file": one.file, "article": one.start, "reference": csl(one.reference)} for one in source.copies]
+    told = {"standing": standing, "notice": source.notice, "copies": copies}
     return {name: value for name, value in told.items() if value}
 
 
