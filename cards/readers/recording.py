@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cards.readers import gaps, libraries, records
+from cards.readers import compose, gaps, genres, libraries, records
 from cards.readers.libraries import matching
 
 if TYPE_CHECKING:
@@ -38,11 +38,19 @@ def recorded(read: Sequence[tuple[Found, Sequence[Source]]], named: Sequence[Pat
         layers += _ledger(one, number, ledgers)
         for layer in layers:
             source = layer.applied(source)  # noqa: PLW2901  one record over the other
-        out.append(source)
+        out.append(_placed(source))
     used = {id(entry) for entry in matched.entries.values()}
     counts = [(lib.path.name, sum(id(one) in used for one in lib.entries), len(lib.entries)) for lib in shelf]
     problems = (*(problem for library in shelf for problem in library.problems), *matched.problems)
     return Recorded(tuple(out), problems, tuple(counts))
+
+
+def _placed(source: Source) -> Source:
+    """The kind by address or publication, where neither the text nor any record says it."""
+    kind = "" if source.kind or "kind" in dict(source.origins) else genres.kind(source.reference)
+    if not kind:
+        return source
+    return replace(source, kind=kind, origins=compose.traced(dict(source.origins), {"kind": "address or publication"}))
 
 
 def _ledger(one: Found, number: int, ledgers: dict[Path, Mapping[str, records.Record]]) -> Iterator[records.Record]:

@@ -36,7 +36,7 @@ _URL = re.compile(r"https?://[^\s{}]+")
 
 def entries(text: str, where: str) -> Iterator[Entry | ReadError]:
     begins = list(_BEGINS.finditer(text))
-    ends = [*(found.start() for found in begins[1:]), len(text)]
+    ends = [*(found.start() for found in begins[1:]), len(text)][: len(begins)]
     macros = "".join(
         text[one.start() : end] for one, end in zip(begins, ends, strict=True) if one[1].lower() == "string"
     )

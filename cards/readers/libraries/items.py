@@ -25,7 +25,7 @@ _GENRES = {
     "op-ed": "opinion", "news": "news report", "party platform": "party or advocacy", "manifesto": "party or advocacy",
 }  # fmt: skip
 _TAG = re.compile(r"</?(?:i|b|sup|sub|span)\b[^>]*>")
-_SLASHED = re.compile(r"(\d{4})(?:/(\d{1,2}))?(?:/(\d{1,2}))?/?(?:[^\d/].*)?")
+_SLASHED = re.compile(r"(\d{4})(?:/(\d{1,2})?)?(?:/(\d{1,2})?)?(?:/.*)?")
 
 
 @dataclass(frozen=True, slots=True)

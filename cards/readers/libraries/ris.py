@@ -34,7 +34,7 @@ def entries(text: str, where: str) -> Iterator[Entry | ReadError]:
         yield ReadError(
             "no record begins in it", mend="a RIS record begins with “TY  - ”; export it again", where=where
         )
-    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True), 1):
+    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)][: len(starts)], strict=True), 1):
         line = f"{where}, line {text.count(chr(10), 0, start) + 1}"
         words = text[start:end]
         if not _ENDS.search(words):
