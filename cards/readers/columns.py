@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +19,8 @@ _FEWEST = 4  # runs in each column
 _WORDS = 12  # characters of a column's lines, at least, on average; fewer are cells of a table
 _LEVEL = 0.4  # ems
 _CELLS = 3
+_DOTS = 6
+_LEADERS = re.compile(r"(?:\. ?){6,}\S*$")
 
 
 class Line(NamedTuple):
@@ -118,5 +121,11 @@ def _joined(row: Sequence[Run]) -> tuple[Run, int]:
 
 
 def is_table(line: Line) -> bool:
-    """Whether it is a row of cells: three or more, and short ones."""
-    return line.cells >= _CELLS and len(line.run.text) < 2 * _WORDS * line.cells
+    """Whether it is a row of cells: three or more, and short ones; or a line of a table of contents."""
+    cells = line.cells >= _CELLS and len(line.run.text) < 2 * _WORDS * line.cells
+    return cells or is_listing(line)
+
+
+def is_listing(line: Line) -> bool:
+    """Whether dots lead from its words to the number of a page."""
+    return line.run.text.count(".") >= _DOTS and bool(_LEADERS.search(line.run.text))

@@ -61,16 +61,18 @@ def runs(textpage: Any, page: int) -> Iterator[Run]:
 def _letters(textpage: Any) -> Iterator[Letter]:
     import pypdfium2.raw as pdfium
 
-    box = pdfium.FS_RECTF()
+    box, raw = pdfium.FS_RECTF(), textpage.raw
     for index in range(textpage.count_chars()):
-        char = _char(pdfium.FPDFText_GetUnicode(textpage.raw, index))
+        char = _char(pdfium.FPDFText_GetUnicode(raw, index))
         if char:
-            pdfium.FPDFText_GetLooseCharBox(textpage.raw, index, box)
+            pdfium.FPDFText_GetLooseCharBox(raw, index, box)
             yield Letter(index, char, box.left, box.right, box.bottom, box.top - box.bottom)
 
 
 def _char(code: int) -> str:
     """A letter as it is kept: a hyphen at a line's end is one, whatever pdfium makes of it; a line end is one."""
+    if 0x20 <= code < 0x7F:  # noqa: PLR2004  nearly always
+        return chr(code)
     if code in {0x02, 0xFFFE, 0xAD, 0x2010, 0x2011}:
         return "-"
     if code == 0x0D or (code < 0x20 and code not in {0x09, 0x0A}):  # noqa: PLR2004  the control characters
@@ -81,9 +83,12 @@ def _char(code: int) -> str:
 def _apart(one: Letter, two: Letter) -> bool:
     if two.char == " ":
         return False
+    gap = two.left - one.right
+    if -one.size < gap < one.size and one.foot == two.foot:  # nearly always
+        return False
     size = max(one.size, two.size) or 1
     level = abs(one.foot - two.foot) < _RISE * size
-    return not level or two.left - one.right > _GAP * size or one.left - two.right > _GAP * size
+    return not level or gap > _GAP * size or one.left - two.right > _GAP * size
 
 
 def _run(held: list[Letter], textpage: Any, page: int) -> Iterator[Run]:

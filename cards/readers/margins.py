@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 
 _DEPTH = 0.14  # of the page's height, from above and from below
 _OFTEN = 3  # pages on which the same words stand at the same height
+_WORDS = 12
 _ROWS = 3  # the first and last rows of a page, within that depth
 _NUMBER = re.compile(r"\W*(?:page\s*|p\.\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _STEP = 6.0  # points by which the same line may move from page to page
 
 
-def running(pages: Sequence[Sequence[Run]], heights: Sequence[float]) -> frozenset[Run]:
-    """The runs that are furniture: alone a page number, or repeated from page to page at one height."""
+def running(pages: Sequence[Sequence[Run]], heights: Sequence[float], labels: Sequence[str]) -> frozenset[Run]:
+    """The runs that are furniture: a page number, alone or with words, or repeated from page to page at one height."""
     edges = [_edge(runs, height) for runs, height in zip(pages, heights, strict=True)]
     seen: Mapping[tuple[str, int], set[int]] = defaultdict(set)
     for page, edge in enumerate(edges):
@@ -30,10 +31,16 @@ def running(pages: Sequence[Sequence[Run]], heights: Sequence[float]) -> frozens
     often = min(_OFTEN, max(2, len(pages)))
     return frozenset(
         run
-        for edge in edges
+        for edge, label in zip(edges, labels, strict=True)
         for run in edge
-        if _NUMBER.fullmatch(run.text) or any(len(seen[key]) >= often for key in _keys(run))
+        if _NUMBER.fullmatch(run.text) or _numbered(run, label) or any(len(seen[key]) >= often for key in _keys(run))
     )
+
+
+def _numbered(run: Run, label: str) -> bool:
+    """Whether a short line begins or ends with its page's own number, as "Chapter 2: The bridge 17" does."""
+    words = run.text.split()
+    return len(words) <= _WORDS and label in {words[0], words[-1]}
 
 
 def _edge(runs: Sequence[Run], height: float) -> list[Run]:

@@ -32,6 +32,7 @@ _CUT = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)-$")
 _BULLET = re.compile(r"(?:[•●▪◦‣∙·*–—-]|\(?\d{1,3}[.)]|\([a-z]\))\s+(?=\S)")
 _FILE_NAME = re.compile(r"\.\w{2,5}$|^(?:microsoft|untitled|document\d*$|layout \d)|^\S+$|[\\/_]", re.IGNORECASE)
 _OCR = "let a text recognition program make a copy with text, for instance: ocrmypdf scan.pdf text.pdf"
+_LONGEST_WORD = 80
 _HEAD = 3000  # characters in which a title page names its author
 _FOOT = 1500
 _TOO_LONG = 10_000_000  # characters
@@ -41,8 +42,8 @@ def read(path: Path, file: str) -> tuple[Source, ...]:
     document = _opened(path, file)
     try:
         pages, heights = _pages(document, file)
-        text, pieces, places = _kept(pages, heights)
-        labels = [document.get_page_label(number) for number in range(len(pages))]
+        labels = [document.get_page_label(number) or str(number + 1) for number in range(len(pages))]
+        text, pieces, places = _kept(pages, heights, labels)
         stated = document.get_metadata_dict(skip_empty=True)
     finally:
         document.close()
@@ -51,7 +52,7 @@ def read(path: Path, file: str) -> tuple[Source, ...]:
     divided = tuple(
         Article(group, reference if not n else Reference()) for n, group in enumerate(articles.divide(text, pieces))
     )
-    marks = tuple(Mark(at, f"p. {labels[page] or page + 1}") for page, at in places)
+    marks = tuple(Mark(at, f"p. {labels[page]}") for page, at in places)
     return compose.sources(text, file, divided, notes=(*notes, *_bare(pages)), outer=marks)
 
 
@@ -85,10 +86,10 @@ def _pages(document: Any, file: str) -> tuple[list[list[Run]], list[float]]:
 
 
 def _kept(
-    pages: Sequence[Sequence[Run]], heights: Sequence[float]
+    pages: Sequence[Sequence[Run]], heights: Sequence[float], labels: Sequence[str]
 ) -> tuple[str, tuple[Piece, ...], list[tuple[int, int]]]:
     """The text, its pieces, and where each page begins in it."""
-    furniture = margins.running(pages, heights)
+    furniture = margins.running(pages, heights, labels)
     edges = {n: [run for run in runs if run in furniture] for n, runs in enumerate(pages)}
     body = [list(columns.lines([run for run in runs if run not in furniture])) for runs in pages]
     known = frozenset(word.lower() for runs in pages for run in runs for word in _WORD.findall(run.text))
@@ -123,7 +124,7 @@ def _meeting(words: str, line: str, known: frozenset[str]) -> tuple[str, str]:
 
     A hyphen stays if the document elsewhere has the word with it, or has no such word without it but both its halves.
     """
-    cut = _CUT.search(words)
+    cut = _CUT.search(words[-_LONGEST_WORD:]) if words[-1:] == "-" else None
     if not words or not line:
         return words, line
     if cut and (rest := _WORD.match(line)) and line[0].islower():
@@ -138,7 +139,7 @@ def _is_compound(first: str, second: str, known: frozenset[str]) -> bool:
 
 
 def _refuse_pictures(text: str, pages: int, file: str) -> None:
-    letters = sum(1 for char in text if not char.isspace())
+    letters = len("".join(text.split()))
     if letters < _SCANNED * pages:
         raise NoText("its pages are pictures, with no text in them (a scan)", mend=_OCR, where=file)
     if len(_NO_LETTER.findall(text)) > _STRANGE * letters:

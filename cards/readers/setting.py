@@ -24,6 +24,8 @@ _SMALL = 0.92
 _INDENT = 0.6  # ems
 _LOOSE = 1.35  # of the usual distance between lines
 _HEADING = 160
+_SPARE = 0.25
+_FLUSH = 0.2  # ems
 _TABLE_ROWS = 2
 _ENDS = re.compile(r"[.!?:;][\"”’')\]]*$")
 _BULLET = re.compile(r"(?:[•●▪◦‣∙·*–—-]|\(?\d{1,3}[.)]|\([a-z]\))\s+(?=\S)")
@@ -40,11 +42,16 @@ class Paragraph(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What is usual in a document: the size of its text, the distance of its lines, and whether its text is bold."""
+    """What is usual in a document: the size of its text, the distance of its lines, and whether its text is bold.
+
+    `spare` is the share of a column that a line without a full stop leaves free if it ends its paragraph: none where
+    lines are set flush on the right.
+    """
 
     size: float
     step: float
     bold: bool
+    spare: float
 
     def same(self, one: Run, two: Run) -> bool:
         return abs(one.size - two.size) <= _SAME * max(one.size, two.size)
@@ -77,7 +84,9 @@ def _measure(lines: Sequence[Line]) -> Measure:
         step = one.run.foot - two.run.foot
         if one.run.page == two.run.page and 0 < step < 3 * size and abs(one.run.size - size) <= _SAME * size:
             steps[round(step, 1)] += 1
-    return Measure(size, steps.most_common(1)[0][0] if steps else 1.2 * size, bold[True] > bold[False])
+    flush = sum(1 for line in lines if line.right - line.run.right < _FLUSH * size)
+    spare = 0.0 if flush > len(lines) / 2 else _SPARE
+    return Measure(size, steps.most_common(1)[0][0] if steps else 1.2 * size, bold[True] > bold[False], spare)
 
 
 def _column(lines: Sequence[Line], measure: Measure) -> Iterator[Paragraph]:
@@ -110,7 +119,8 @@ def _notes(lines: Sequence[Line], measure: Measure) -> Iterator[Paragraph]:
 
 def _paragraph(held: Sequence[Line]) -> Paragraph:
     runs = tuple(line.run for line in held)
-    if len(held) >= _TABLE_ROWS and all(columns.is_table(line) for line in held):
+    rows = all(columns.is_table(line) for line in held)
+    if rows and (len(held) >= _TABLE_ROWS or columns.is_listing(held[0])):
         return Paragraph(runs, "aside")
     return Paragraph(runs, "item" if _BULLET.match(runs[0].text) else "prose")
 
@@ -131,14 +141,14 @@ def _begins(held: Sequence[Line], line: Line, measure: Measure) -> bool:
     hanging = bool(_BULLET.match(first.text))
     if run.left - last.left > _INDENT * run.size and not (hanging and len(held) == 1):
         return last.left - line.left < _INDENT * run.size or _ENDS.search(last.text) is not None
-    return _early(held[-1], line) and bool(_ENDS.search(last.text))
+    return _early(held[-1], line, 0.0 if _ENDS.search(last.text) else measure.spare)
 
 
-def _early(line: Line, following: Line) -> bool:
-    """Whether a line was ended although the next word had room on it."""
+def _early(line: Line, following: Line, spare: float = 0.0) -> bool:
+    """Whether a line was ended although the next word had room on it, and this share of the column besides."""
     run, word = line.run, following.run.text.split(maxsplit=1)[0]
     width = (run.right - run.left) / max(1, len(run.text))
-    return run.right + (len(word) + 1.5) * width < line.right
+    return run.right + (len(word) + 1.5) * width < line.right - spare * (line.right - line.left)
 
 
 def _followed(before: list[Paragraph], column: list[Paragraph], measure: Measure) -> list[Paragraph]:
@@ -152,8 +162,10 @@ def _followed(before: list[Paragraph], column: list[Paragraph], measure: Measure
 
 def _goes_on(last: Paragraph, first: Paragraph, measure: Measure) -> bool:
     one, two = last.lines[-1], first.lines[0]
-    if first.shape != "prose" or not measure.same(one, two) or one.bold != two.bold or one.size > _LARGE * measure.size:
+    if first.shape != "prose" or not measure.same(one, two) or one.bold != two.bold:
         return False
+    if one.size > _LARGE * measure.size:  # a headline across columns, whose last line is short
+        return one.page == two.page and 0 < one.foot - two.foot < _LOOSE * _LOOSE * one.size
     if _HYPHEN.search(one.text) or two.text[0].islower():
         return not _ENDS.search(one.text)
     return not re.search(r"[.!?:][\"”’')\]]*$", one.text) and len(one.text) > _HEADING / 8
