@@ -50,7 +50,6 @@ def deal(
         *_unanswered(hands),
         *_thin(hands),
         *_left_over(kept, settings.deal),
-        *_copies(sources),
         *_idle(found, sources, cards, settings),
     )
     printed = [hand.question for hand in hands]
@@ -233,14 +232,6 @@ def _left_over(kept: Sequence[Question], rules: Deal) -> Iterator[str]:
     over = len(kept) - rules.questions
     if over > 0:
         yield f"{over} more questions were found and have no cards; [deal] questions = {len(kept)} prints them"
-
-
-def _copies(sources: Sequence[Source]) -> Iterator[str]:
-    first = {source.id: source for source in reversed(sources)}
-    for source in sources:
-        original = first[source.id]
-        if original is not source:
-            yield f"{source.file} holds the same text as {original.file}: one source card serves both"
 
 
 def _idle(
