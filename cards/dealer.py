@@ -216,7 +216,7 @@ def _unanswered(hands: Sequence[Hand]) -> Iterator[str]:
     for hand in hands:
         if hand.question.nearest:
             yield (
-                f"{hand.label} is not answered by these sources: {hand.question.text} "
+                f"{hand.label} found no answer in these sources: {hand.question.text} "
                 f"Its card prints the {len(hand.question.nearest)} nearest passages, which are not an answer."
             )
 

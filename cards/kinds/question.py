@@ -56,9 +56,7 @@ def _evidence(side: Side) -> str:
 
 def _unanswered(hand: Hand) -> Iterator[Line]:
     if hand.question.nearest:
-        yield Line(
-            "Above", "nearest passages, not an answer: nothing in these sources was found to answer the question"
-        )
+        yield Line("Above", "nearest passages, not an answer: none was found in these sources")
 
 
 def _thin(hand: Hand) -> Iterator[Line]:
@@ -85,7 +83,7 @@ def _ground(ground: Ground) -> str:
 def _status(hand: Hand) -> str:
     origin = "asked by the teacher; " if hand.question.origin == "asked" else ""
     if hand.question.nearest:
-        return f"{origin}not answered in these sources"
+        return f"{origin}no answer was found in these sources"
     sides = sum(bool(side.evidence) for side in hand.sides)
     if sides > 1:
         return f"{origin}open in these sources: they differ, and this deck does not decide"
