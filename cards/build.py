@@ -9,7 +9,19 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from cards import __version__, citations, dealer, duplicates, exclusions, finders, gather, language, proof, store, templates
+from cards import (
+    __version__,
+    citations,
+    dealer,
+    duplicates,
+    exclusions,
+    finders,
+    gather,
+    language,
+    proof,
+    store,
+    templates,
+)
 from cards.errors import NothingContested, ReadError, SettingsError, StoreError
 from cards.exporters import EXPORTERS, file_name
 from cards.model import Claim, Deck, Question, Source

@@ -16,7 +16,7 @@ import typer
 
 from cards import __version__, build, store, tables, talk, templates
 from cards.errors import CardsError, SettingsError
-from cards.settings import Settings, effective, load, motion
+from cards.settings import Settings, effective, load, motion, narrowed
 
 BUG, STOPPED = 3, 130
 LOG = "cards-error.log"
@@ -68,6 +68,7 @@ class Tables(StrEnum):
     kinds = "kinds"
     stocks = "stocks"
     papers = "papers"
+    themes = "themes"
     styles = "styles"
     formats = "formats"
     templates = "templates"
@@ -118,11 +119,21 @@ def print_deck(
     output: Folder = None,
     config: Config = None,
     *,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only", help="Only these cards: labels, ids, kinds, a question (Q2) or a side (Q2-B).", show_default=False
+        ),
+    ] = None,
+    changed_since: Annotated[
+        Path | None,
+        typer.Option("--changed-since", help="Only what an older deck.json prints otherwise.", show_default=False),
+    ] = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
     """From deck.json to paper, without looking at the language again; beside deck.json unless -o says where."""
-    settings = _settings(config, None, output or deck.parent)
+    settings = narrowed(_settings(config, None, output or deck.parent), only, changed_since)
     with _bugs_logged(settings), talk.Steps(quiet, verbose) as steps:
         outcome = build.reprint(deck, settings, steps)
     _close(outcome, steps)
@@ -160,6 +171,19 @@ def show_sources(
     if write:
         for path, added in build.write_gaps(reading):
             talk.say(f"{path}: {added} sources to fill in" if added else f"{path}: nothing to add")
+
+
+@app.command()
+def explain(
+    wanted: Annotated[
+        str, typer.Argument(metavar="ID", help="An id, the beginning of one, or a label such as Q2-B-03.")
+    ],
+    deck: Annotated[Path | None, typer.Argument(help="A deck.json, or its folder.", show_default=False)] = None,
+    config: Config = None,
+) -> None:
+    """Why a question, position, passage or card is in the deck: by which rule and figures, and before which others."""
+    for line in build.explain(deck or _settings(config, None, None).output, wanted):
+        talk.say(f"{line.label}: {line.text}")
 
 
 @app.command("list")

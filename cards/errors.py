@@ -12,11 +12,13 @@ CardsError                     exit 1
 |   +-- ModelMissing           it is not installed
 +-- NothingContested           nothing that two sides dispute was found
 +-- StoreError                 a deck.json that is not one of ours
+|   +-- UnknownId              nothing in a deck has this id
 +-- ProofError                 exit 4
 |   +-- NotVerbatim            a quotation is not in its source word for word
 |   +-- SourceChanged          the source is not the text that the deck was made from
 +-- PrintError                 the deck cannot be put on paper
 |   +-- Overflow               a text does not fit its card even at the floor size
+|   +-- MissingLetter          a letter that no font of the tool has
 |   +-- TemplateFault          a template is broken (file and line)
 |   +-- Unwritable             the output cannot be written
 """
@@ -82,6 +84,10 @@ class StoreError(CardsError):
     """A deck file is not one that this version can read."""
 
 
+class UnknownId(StoreError):
+    """Nothing in the deck has this id, or more than one thing."""
+
+
 class ProofError(CardsError):
     """A printed quotation is not proved."""
 
@@ -102,6 +108,10 @@ class PrintError(CardsError):
 
 class Overflow(PrintError):
     """A text does not fit its card, even at the smallest permitted size."""
+
+
+class MissingLetter(PrintError):
+    """No font of the tool can draw a letter that is to be printed."""
 
 
 class TemplateFault(PrintError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -55,7 +55,7 @@ class Deal:
 
 @dataclass(frozen=True, slots=True)
 class OwnStock:
-    """[[print.stocks]]: a card size of one's own, in millimetres; without counts and margins, the sheet is filled."""
+    """[[print.stocks]]: a card size of one's own, in millimetres; without counts or margins, the sheet is filled."""
 
     name: str
     width: float = field(metadata={"least": 1})
@@ -76,8 +76,8 @@ class Print:
     `backs` are none, behind the fronts for a printer that turns over the long or the short edge, or beside them to be
     folded over. `start` is the first free place of a sheet that was used in part; `order` "stack" lets piles be cut
     together and laid one upon another. `offset` and `back_offset` mend a printer that prints beside the mark. `only`
-    names cards by label or id, `changed_since` an older deck.json. `style` may also be a .csl file; `initials` are those
-    of whoever cuts the cards; `qr` prints each source's address as a code.
+    names cards by label or id, `changed_since` an older deck.json. `style` may also be a .csl file; `initials` are
+    those of whoever cuts the cards; `qr` prints each source's address as a code.
     """
 
     stock: str = field(default="quarter", metadata={"among": "stocks"})
@@ -171,6 +171,13 @@ def load(path: Path | None = None, *, tables: Mapping[str, Collection[str]] = NO
     settings = _from_file(path, tables) if path else Settings()
     origins = {**settings.origins, **dict.fromkeys(given, "command line")}
     return replace(settings, **given, origins=MappingProxyType(origins))  # type: ignore[arg-type]
+
+
+def narrowed(settings: Settings, only: Sequence[str] | None, since: Path | None) -> Settings:
+    """The settings with the choice of cards that the command line makes; names may be parted by commas."""
+    names = tuple(name.strip() for one in only or () for name in one.split(",") if name.strip())
+    chosen = replace(settings.print, only=names or settings.print.only)
+    return replace(settings, print=replace(chosen, changed_since=since or settings.print.changed_since))
 
 
 def effective(settings: Settings) -> Iterator[tuple[str, object, str]]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Literal
 
 from cards.errors import SettingsError
+
+Cut = Literal["free", "share", "die"]
+"""How cards come apart: cut to their size, each a share of the sheet, or perforated by the maker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,93 +34,150 @@ class Grid:
     across: float
     down: float
 
+    @property
+    def count(self) -> int:
+        return self.columns * self.rows
+
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """A card size. A quotation is set in the first of `sizes` (points) that fits; `inset` is kept free of ink."""
+    """A card size; `inset` is kept free of ink."""
 
     about: str
-    sizes: tuple[float, ...]
     inset: float
     grids: Mapping[str, Grid]
+    cut: Cut = "free"
 
+
+HAIR = 0.01
+LEAST = 20.0
+"""Millimetres: no word can be set on a smaller card."""
 
 # Quotations are never set smaller: unread words must stay readable.
 FLOOR = 7.5
+_SIZES = (14.0, 13.0, 12.0, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, FLOOR)
+# The largest type that is tried on a card of at least so many square millimetres, and what such a card is called.
+_MEASURES = ((25000, 14.0, "large"), (12000, 10.0, "middle"), (7000, 9.0, "small"), (0, 8.5, "tiny"))
 
 PAPERS: Mapping[str, Paper] = MappingProxyType({"a4": Paper(210, 297), "letter": Paper(215.9, 279.4)})
 
 
-def _centred(paper: str, width: float, height: float, columns: int, rows: int) -> Grid:
-    sheet = PAPERS[paper]
-    left, top = (sheet.width - columns * width) / 2, (sheet.height - rows * height) / 2
-    return Grid(width, height, columns, rows, round(left, 3), round(top, 3), width, height)
+def filled(paper: Paper, width: float, height: float, *, gap: float = 0.0) -> Grid:
+    """As many cards as go on the paper, in the middle of it."""
+    columns = int((paper.width + gap + HAIR) // (width + gap))
+    rows = int((paper.height + gap + HAIR) // (height + gap))
+    left = (paper.width - columns * (width + gap) + gap) / 2
+    top = (paper.height - rows * (height + gap) + gap) / 2
+    return Grid(width, height, columns, rows, round(left, 3), round(top, 3), width + gap, height + gap)
 
 
-def _both(width: float, height: float, columns: int, rows: int) -> Mapping[str, Grid]:
-    return MappingProxyType({paper: _centred(paper, width, height, columns, rows) for paper in PAPERS})
+def _both(width: float, height: float) -> Mapping[str, Grid]:
+    return MappingProxyType({name: filled(paper, width, height) for name, paper in PAPERS.items()})
 
 
-_LARGE = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, FLOOR)
-_MIDDLE = _LARGE[2:]
-_SMALL = _LARGE[4:]
+def _shares(columns: int, rows: int) -> Mapping[str, Grid]:
+    return MappingProxyType(
+        {name: filled(paper, paper.width / columns, paper.height / rows) for name, paper in PAPERS.items()}
+    )
 
-# Avery's measures are those of gLabels' template files; check with a plain sheet before printing on stock.
+
+def _made(about: str, inset: float, paper: str, grid: Grid) -> Stock:
+    return Stock(about, inset, MappingProxyType({paper: grid}), "die")
+
+
+# Makers' measures are those of gLabels' template files; check with a plain sheet before printing on stock.
 STOCKS: Mapping[str, Stock] = MappingProxyType(
     {
-        "quarter": Stock(
-            "four to a sheet, cut twice",
-            _MIDDLE,
-            8,
-            MappingProxyType(
-                {
-                    "a4": Grid(105, 148.5, 2, 2, 0, 0, 105, 148.5),
-                    "letter": Grid(107.95, 139.7, 2, 2, 0, 0, 107.95, 139.7),
-                }
-            ),
-        ),
-        "half": Stock(
-            "two to a sheet, cut once",
-            (14.0, 13.0, 12.0, *_LARGE),
-            11,
-            MappingProxyType(
-                {"a4": Grid(210, 148.5, 1, 2, 0, 0, 210, 148.5), "letter": Grid(215.9, 139.7, 1, 2, 0, 0, 215.9, 139.7)}
-            ),
-        ),
-        "index-3x5": Stock("index cards of 3 by 5 inches, three to a sheet", _SMALL, 4.5, _both(127, 76.2, 1, 3)),
-        "index-3x5-upright": Stock(
-            "index cards of 3 by 5 inches, upright, four to a sheet", _SMALL, 5, _both(76.2, 127, 2, 2)
-        ),
-        "index-4x6": Stock("index cards of 4 by 6 inches, two to a sheet", _MIDDLE, 6, _both(152.4, 101.6, 1, 2)),
-        "a6": Stock(
-            "A6, for printers that reach the edge of the paper",
-            _MIDDLE,
-            8,
-            MappingProxyType({"a4": _centred("a4", 105, 148, 2, 2), "letter": _centred("letter", 105, 148, 2, 1)}),
-        ),
-        "avery-5388": Stock(
+        "quarter": Stock("four to a sheet, cut twice", 8, _shares(2, 2), "share"),
+        "half": Stock("two to a sheet, cut once", 11, _shares(1, 2), "share"),
+        "index-3x5": Stock("index cards of 3 by 5 inches, three to a sheet", 4.5, _both(127, 76.2)),
+        "index-3x5-upright": Stock("index cards of 3 by 5 inches, upright, four to a sheet", 5, _both(76.2, 127)),
+        "index-4x6": Stock("index cards of 4 by 6 inches, two to a sheet", 6, _both(152.4, 101.6)),
+        "a6": Stock("A6, for printers that reach the edge of the paper", 8, _both(105, 148)),
+        "a7": Stock("A7, lying, for printers that reach the edge of the paper", 6, _both(105, 74)),
+        "poker": Stock("poker cards of 2½ by 3½ inches, nine to a sheet", 4, _both(63.5, 88.9)),
+        "avery-5388": _made(
             "Avery 5388, 5386 and 8388: perforated 3 by 5 inch cards",
-            _SMALL,
             4.5,
-            MappingProxyType({"letter": Grid(127, 76.2, 1, 3, 44.45, 25.4, 127, 76.2)}),
+            "letter",
+            Grid(127, 76.2, 1, 3, 44.45, 25.4, 127, 76.2),
         ),
-        "avery-5389": Stock(
+        "avery-5389": _made(
             "Avery 5389: perforated 4 by 6 inch cards",
-            _MIDDLE,
             6,
-            MappingProxyType({"letter": Grid(152.4, 101.6, 1, 2, 31.75, 31.75, 152.4, 114.3)}),
+            "letter",
+            Grid(152.4, 101.6, 1, 2, 31.75, 31.75, 152.4, 114.3),
+        ),
+        "avery-5371": _made(
+            "Avery 5371, 5372, 5376, 5377, 5871 to 5877 and 8371: business cards",
+            4,
+            "letter",
+            Grid(88.9, 50.8, 2, 5, 19.05, 12.7, 88.9, 50.8),
+        ),
+        "avery-8373": _made(
+            "Avery 8373, 5881, 8869 and 28373: business cards with gaps",
+            4,
+            "letter",
+            Grid(88.9, 50.8, 2, 4, 12.7, 19.05, 101.6, 63.5),
+        ),
+        "avery-l7414": _made("Avery L7414: business cards on A4", 4, "a4", Grid(89.99, 52, 2, 5, 15, 18.5, 89.99, 52)),
+        "avery-c32015": _made(
+            "Avery Zweckform C32015: business cards with gaps on A4", 4, "a4", Grid(85, 54, 2, 4, 17, 31.5, 91, 60)
         ),
     }
 )
 
 
-def grid(stock: str, paper: str) -> Grid:
-    """The grid of `stock` on `paper`; SettingsError if that stock is not made in that paper."""
-    grids = STOCKS[stock].grids
-    if paper not in grids:
+def sizes(grid: Grid, scale: float = 1.0, floor: float = FLOOR) -> tuple[float, ...]:
+    """The type sizes to try on such a card, largest first; `scale` is a theme's, and so is `floor`, the smallest."""
+    top = next(points for area, points, _ in _MEASURES if grid.width * grid.height >= area)
+    return tuple(dict.fromkeys(max(round(size * scale * 2) / 2, floor, FLOOR) for size in _SIZES if size <= top))
+
+
+def measure(grid: Grid) -> str:
+    """What a card of this size is called in the CSS: large, middle, small or tiny."""
+    return next(name for area, _, name in _MEASURES if grid.width * grid.height >= area)
+
+
+def grid(name: str, paper: str, stock: Stock | None = None, gutter: float = 0.0) -> Grid:
+    """How `stock` lies on `paper`, its cards apart by `gutter`; SettingsError if it is not made so."""
+    row = stock or STOCKS[name]
+    if paper not in row.grids:
         raise SettingsError(
-            f"stock {stock!r} is not made on {paper!r}",
+            f"stock {name!r} is not made on {paper!r}",
             where="[print] paper",
-            mend=f"set paper to one of: {', '.join(sorted(grids))}; or take another stock",
+            mend=f"set paper to one of: {', '.join(sorted(row.grids))}; or take another stock",
         )
-    return grids[paper]
+    shape = _apart(name, row, PAPERS[paper], row.grids[paper], gutter) if gutter else row.grids[paper]
+    _refuse_larger(name, shape, PAPERS[paper])
+    return shape
+
+
+def _apart(name: str, stock: Stock, paper: Paper, shape: Grid, gutter: float) -> Grid:
+    """The grid with gutters: shares of a sheet become smaller, cards of a fixed size fewer."""
+    if stock.cut == "die":
+        mend = "leave gutter out: the maker's own gaps are kept"
+        raise SettingsError(f"stock {name!r} is perforated and has no gutter to set", where="[print] gutter", mend=mend)
+    if stock.cut == "free":
+        return filled(paper, shape.width, shape.height, gap=gutter)
+    width, height = shape.width - gutter + gutter / shape.columns, shape.height - gutter + gutter / shape.rows
+    smaller = replace(shape, width=round(width, 3), height=round(height, 3))
+    return replace(smaller, across=smaller.width + gutter, down=smaller.height + gutter)
+
+
+def _refuse_larger(name: str, shape: Grid, paper: Paper) -> None:
+    right = shape.left + (shape.columns - 1) * shape.across + shape.width
+    foot = shape.top + (shape.rows - 1) * shape.down + shape.height
+    within = shape.left >= -HAIR and shape.top >= -HAIR and right <= paper.width + HAIR and foot <= paper.height + HAIR
+    if not (shape.count and within and min(shape.width, shape.height) > LEAST):
+        raise SettingsError(
+            f"cards of {shape.width:g} x {shape.height:g} mm, {shape.columns} across and {shape.rows} down, "
+            f"do not go on a sheet of {paper.width:g} x {paper.height:g} mm",
+            where=f"[print] stock {name!r}",
+            mend="take a smaller card, fewer of them, a smaller gutter, or a larger paper",
+        )
+
+
+def own(paper: str, shape: Grid, inset: float) -> Stock:
+    """A card size of a person's own, on the paper that is in use."""
+    return Stock("of your own", inset, MappingProxyType({paper: shape}))

@@ -9,6 +9,7 @@ from cards import templates
 from cards.citations import STYLES
 from cards.exporters import EXPORTERS
 from cards.kinds import KINDS
+from cards.pages.setting import about
 from cards.stocks import PAPERS, STOCKS
 
 TABLES: Mapping[str, Mapping[str, object]] = MappingProxyType(
@@ -20,6 +21,8 @@ def names(table: str) -> Iterator[tuple[str, str]]:
     """Each name of a table, and what it stands for."""
     if table == "templates":
         yield from ((name, "") for name in templates.listing())
+    if table == "themes":
+        yield from ((name, about(path.read_text(encoding="utf-8"))) for name, path in templates.themes().items())
     for name, value in TABLES.get(table, {}).items():
         yield name, _about(value)
 

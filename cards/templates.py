@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
@@ -41,13 +42,27 @@ def environment(user: Path | None = None) -> Environment:
         )
     ours = FileSystemLoader(stock("templates"))
     theirs = [FileSystemLoader(user)] if user else []
-    return SandboxedEnvironment(
+    jinja = SandboxedEnvironment(
         loader=ChoiceLoader([*theirs, ours, PrefixLoader({"stock": ours})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    jinja.filters["steady"] = steady
+    return jinja
+
+
+def steady(text: str, *, rtl: bool = False) -> str:
+    """The text, with an unseen mark of direction before it if its first letter would turn the line about.
+
+    The layout engine takes a stretch's direction from its first letter, and not from the paragraph around it.
+    """
+    ways = (unicodedata.bidirectional(letter) for letter in text)
+    first = next((way for way in ways if way in ("L", "R", "AL")), "")
+    if rtl:
+        return f"\u200f{text}" if first == "L" else text
+    return f"\u200e{text}" if first in ("R", "AL") else text
 
 
 def renderer(jinja: Environment, name: str) -> Callable[..., str]:
@@ -67,6 +82,12 @@ def file(user: Path | None, name: str) -> Path | None:
         if path.is_relative_to(folder.resolve()) and path.is_file():
             return path
     return None
+
+
+def themes(user: Path | None = None) -> dict[str, Path]:
+    """The themes by name, each one file of CSS; a theme of the user's stands in for ours of the same name."""
+    folders = [folder / "css" / "themes" for folder in (stock("templates"), user) if folder]
+    return {path.stem: path for folder in folders for path in sorted(folder.glob("*.css"))}
 
 
 def listing() -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from cards.stocks import PAPERS, STOCKS, Grid, Paper, grid
 
 GRIDS = [(paper, grid(stock, paper)) for stock, row in STOCKS.items() for paper in row.grids]
 
+SQUARE = Paper(300, 300)
+
 grids = st.builds(
     Grid,
     width=st.floats(20, 60),
@@ -24,22 +26,22 @@ grids = st.builds(
 
 
 def test_no_cards_need_no_sheet():
-    assert sheets(0, grid("quarter", "a4")) == ()
+    assert sheets(0, grid("quarter", "a4"), PAPERS["a4"]) == ()
 
 
 @given(st.integers(0, 200), grids)
 def test_each_card_has_one_cell_and_each_cell_at_most_one_card(count, shape):
-    laid = sheets(count, shape)
-    assert [number for sheet in laid for number, _ in sheet] == list(range(count))
+    laid = sheets(count, shape, SQUARE)
+    assert [number for sheet in laid for number, _ in sheet.fronts] == list(range(count))
     for sheet in laid:
-        assert len({cell for _, cell in sheet}) == len(sheet)
-        assert {cell for _, cell in sheet} <= set(cells(shape))
+        assert len({cell for _, cell in sheet.fronts}) == len(sheet.fronts)
+        assert {cell for _, cell in sheet.fronts} <= set(cells(shape))
 
 
 @given(st.integers(1, 200), grids)
 def test_only_the_last_sheet_may_be_short(count, shape):
     full = shape.columns * shape.rows
-    assert all(len(sheet) == full for sheet in sheets(count, shape)[:-1])
+    assert all(len(sheet.fronts) == full for sheet in sheets(count, shape, SQUARE)[:-1])
 
 
 @given(st.sampled_from(GRIDS))

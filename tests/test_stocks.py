@@ -6,7 +6,7 @@ import pytest
 
 from cards.errors import SettingsError
 from cards.imposition import cells
-from cards.stocks import FLOOR, PAPERS, STOCKS, grid
+from cards.stocks import FLOOR, PAPERS, STOCKS, grid, sizes
 
 GRIDS = [(stock, paper) for stock, row in STOCKS.items() for paper in row.grids]
 
@@ -36,11 +36,12 @@ def test_no_card_leaves_its_paper_or_touches_another(stock, paper):
             assert one == other or apart
 
 
-@pytest.mark.parametrize("stock", STOCKS)
-def test_a_quotation_is_never_set_below_the_floor_and_larger_sizes_are_tried_first(stock):
-    sizes = STOCKS[stock].sizes
-    assert min(sizes) == sizes[-1] == FLOOR
-    assert list(sizes) == sorted(sizes, reverse=True)
+@pytest.mark.parametrize("pair", GRIDS)
+@pytest.mark.parametrize(("scale", "floor"), [(1, FLOOR), (1.2, 9), (0.1, 1)])
+def test_a_quotation_is_never_set_below_the_floor_and_larger_sizes_are_tried_first(pair, scale, floor):
+    tried = sizes(grid(*pair), scale, floor)
+    assert min(tried) == tried[-1] == max(floor, FLOOR)
+    assert list(tried) == sorted(tried, reverse=True)
 
 
 @pytest.mark.parametrize("stock", STOCKS)

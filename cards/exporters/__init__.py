@@ -10,13 +10,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
-from cards.exporters import pdf
+from cards.exporters import binder, handout, pdf
 from cards.model import Deck
 from cards.settings import Settings
 
 
 class Exporter(Protocol):
-    """A kind of output file. It returns what a person should know of the print: cards continued, letters missing.
+    """A kind of output file. It returns what a person should know of the print: which cards are continued.
 
     `attachment` is the text of deck.json, carried along by formats that can.
     """
@@ -24,6 +24,14 @@ class Exporter(Protocol):
     def export(self, deck: Deck, settings: Settings, to: Path, *, attachment: str = "") -> tuple[str, ...]: ...
 
 
-EXPORTERS: Mapping[str, Exporter] = MappingProxyType({"pdf": pdf})
+EXPORTERS: Mapping[str, Exporter] = MappingProxyType({"pdf": pdf, "handout": handout, "binder": binder})
+DOCUMENTS = frozenset({"handout", "binder"})
 
-__all__ = ["EXPORTERS", "Exporter"]
+
+def file_name(name: str, *, some: bool = False) -> str:
+    """What the file of a format is called; a print of some cards leaves that of all cards alone."""
+    part = "-some" if some and name != "json" else ""
+    return f"deck{part}-{name}.pdf" if name in DOCUMENTS else f"deck{part}.{name}"
+
+
+__all__ = ["EXPORTERS", "Exporter", "file_name"]

@@ -2,56 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from cards import templates
-from cards.errors import SettingsError
-from cards.imposition import Tick, sheets, ticks
-from cards.model import Deck
+from cards.imposition import Cell, Sheet, places, sheets, shifted
+from cards.model import Deck, digest
+from cards.pages.backs import Rear, back
+from cards.pages.chapters import chapters, holders, whole
 from cards.pages.fitting import Face, Grain
+from cards.pages.setting import Setting, setting
 from cards.pages.views import Eyes, homes
 from cards.settings import Print
-from cards.stocks import PAPERS, STOCKS, Grid, Paper, grid
-
-_COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|[a-zA-Z]+|(?:rgb|hsl)a?\([\d.,%/ ]+\)")
-_TOKEN = re.compile(r"--([a-z-]+)\s*:")
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """How this deck is set: the paper and the card, in millimetres, and the user's colours."""
+class Side:
+    """One side of a sheet of paper: what lies on it, and whether marks are to be printed."""
 
-    stock: str
-    paper_name: str
-    paper: Paper
-    grid: Grid
-    inset: float
-    inks: tuple[tuple[str, str], ...]
-    ticks: tuple[Tick, ...]
-
-
-def setting(printing: Print) -> Setting:
-    """The numbers behind the names in [print]; SettingsError if the stock is not made in that paper."""
-    cells = grid(printing.stock, printing.paper)
-    paper = PAPERS[printing.paper]
-    marks = ticks(cells, paper) if printing.guides else ()
-    inset = STOCKS[printing.stock].inset
-    return Setting(printing.stock, printing.paper, paper, cells, inset, _inks(printing), marks)
-
-
-def _inks(printing: Print) -> tuple[tuple[str, str], ...]:
-    path = templates.file(printing.templates, "css/ink.css")
-    known = _TOKEN.findall(path.read_text(encoding="utf-8")) if path else []
-    for name, colour in printing.ink.items():
-        if name not in known:
-            mend = f"there are: {', '.join(dict.fromkeys(known))}"
-            raise SettingsError(f"there is no ink {name!r}", where="[print] ink", mend=mend)
-        if not _COLOUR.fullmatch(colour):
-            mend = 'write a colour such as "#7a1f1f"'
-            raise SettingsError(f"{colour!r} is not a colour", where=f"[print] ink, {name}", mend=mend)
-    return tuple(sorted(printing.ink.items()))
+    views: tuple[Any, ...]
+    marked: bool
+    page: str = "fronts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +33,86 @@ class Press:
     deck: Deck
     printing: Print
 
-    def html(self, faces: Sequence[Face]) -> str:
-        """The whole deck: title page and contents, sheets of cards, bibliography."""
-        return self._render(faces, alone=False)
+    @property
+    def setting(self) -> Setting:
+        return setting(self.printing)
+
+    def sheets(self, count: int) -> tuple[Sheet, ...]:
+        """Where `count` cards lie; SettingsError if the settings do not go together."""
+        shown, printing = self.setting, self.printing
+        backs: Any = printing.backs
+        order: Any = printing.order
+        return sheets(count, shown.grid, shown.paper, backs=backs, start=printing.start, order=order)
+
+    def html(self, faces: Sequence[Face], rears: Sequence[Rear] = ()) -> str:
+        """The whole deck: title page and contents, sheets of cards, bibliography; of some cards, the sheets alone."""
+        eyes = self._eyes(faces)
+        sides = [side for sheet in self.sheets(len(faces)) for side in self._sides(eyes, sheet, faces, rears)]
+        some = bool(self.printing.only or self.printing.changed_since)
+        return self._render("page.html", eyes, sheets=tuple(sides), alone=some, endless=False)
 
     def bench(self, faces: Sequence[Face], grain: Grain) -> str:
-        """The sheets alone, on endless paper; stops of this grain are named, so that the layout tells their places."""
-        return self._render(faces, grain, alone=True)
+        """The cards alone, on endless paper; stops of this grain are named, so that the layout tells their places."""
+        eyes = self._eyes(faces, grain)
+        cells = self._bench_cells(len(faces))
+        views = tuple(
+            eyes.view(number, face, cell) for number, (face, cell) in enumerate(zip(faces, cells, strict=True))
+        )
+        return self._render("page.html", eyes, sheets=_tables(views, self.setting.grid.count), alone=True, endless=True)
 
-    def _render(self, faces: Sequence[Face], grain: Grain = "none", *, alone: bool) -> str:
-        shown = setting(self.printing)
-        laid = sheets(len(faces), shown.grid)
-        seen = Eyes(self.deck, self.printing.style, homes(faces), grain)
-        views = tuple(tuple(seen.view(number, faces[number], cell) for number, cell in sheet) for sheet in laid)
-        render = templates.renderer(templates.environment(self.printing.templates), "page.html")
+    def back_bench(self, rears: Sequence[Rear]) -> str:
+        """The backs alone, on endless paper."""
+        eyes = self._eyes(())
+        cells = self._bench_cells(len(rears))
+        backs = tuple(
+            back(eyes, number, rear, cell) for number, (rear, cell) in enumerate(zip(rears, cells, strict=True))
+        )
+        return self._render("page.html", eyes, sheets=_tables(backs, self.setting.grid.count), alone=True, endless=True)
+
+    def reading(self, template: str) -> str:
+        """The deck as a document that is read, by a template of that kind."""
+        faces = whole(self.deck.cards, self.setting.theme.scale * READING)
+        eyes = self._eyes(faces)
+        return self._render(
+            template, eyes, "reading", chapters=tuple(chapters(eyes, faces)), holders=holders(self.deck, eyes)
+        )
+
+    def _eyes(self, faces: Sequence[Face], grain: Grain = "none") -> Eyes:
+        return Eyes(self.deck, self.printing.style, homes(faces), grain, self.printing.highlight)
+
+    def _bench_cells(self, count: int) -> list[Cell]:
+        every = [cell for cell, _ in places(self.setting.grid, self.setting.paper, "none")]
+        return [every[number % len(every)] for number in range(count)]
+
+    def _sides(self, eyes: Eyes, sheet: Sheet, faces: Sequence[Face], rears: Sequence[Rear]) -> tuple[Side, ...]:
+        """The printed sides of a sheet: the fronts, and the backs behind them or, to be folded over, beside them."""
+        mend, after = self.printing.offset, self.printing.back_offset
+        fronts = tuple(eyes.view(number, faces[number], shifted(cell, mend)) for number, cell in sheet.fronts)
+        behind = tuple(
+            back(eyes, number, rears[number], shifted(shifted(cell, mend), after)) for number, cell in sheet.backs
+        )
+        if self.printing.backs == "fold" or not behind:
+            return (Side((*fronts, *behind), marked=True),)
+        return Side(fronts, marked=True), Side(behind, marked=False, page="backs")
+
+    def _render(self, template: str, eyes: Eyes, frame: str = "card", **seen: object) -> str:
+        shown = self.setting
+        render = templates.renderer(templates.environment(self.printing.templates), template)
+        full = not seen.get("alone")
         return render(
             deck=self.deck,
+            deck_id=digest(*(card.id for card in self.deck.cards), length=6),
             setting=shown,
-            sheets=views,
-            contents=() if alone else tuple(seen.entries()),
-            works=() if alone else tuple(seen.works()),
-            alone=alone,
+            frame=frame,
+            contents=tuple(eyes.entries()) if full else (),
+            works=tuple(eyes.works()) if full else (),
+            **seen,
         )
+
+
+READING = 10.5
+"""Points of a quotation in a document that is read."""
+
+
+def _tables(views: tuple[Any, ...], per: int) -> tuple[Side, ...]:
+    return tuple(Side(views[first : first + per], marked=False) for first in range(0, len(views), per))

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from cards.citations import STYLES, Citation, of_evidence, of_source
 from cards.imposition import Cell
-from cards.model import Card, Deck, Evidence, Line, Position, Question, Source
+from cards.model import Card, Deck, Evidence, Line, Position, Question, Source, Span
 from cards.pages.fitting import VOICE, Face, Grain, Stop, measured, stops
-from cards.pages.words import Cited, Quote, flowing, linked, named, pieces, right_to_left
+from cards.pages.words import Cited, Quote, chained, flowing, language, linked, named, pieces
 
 # A side is told by letter and shape, in words, and only then by colour; no shape means good or bad.
 LONG = 64
@@ -31,10 +31,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """A labelled line of the tool's own words."""
+    """A labelled line of the tool's own words; `pieces` are (words, the place of the card that they name)."""
 
     label: str
     text: str
+    pieces: tuple[tuple[str, str], ...] = ()
     at: str = ""
 
 
@@ -107,7 +108,8 @@ class Eyes:
     deck: Deck
     style: str
     homes: Mapping[str, str]
-    grain: Grain
+    grain: Grain = "none"
+    highlight: bool = False
 
     def view(self, number: int, face: Face, cell: Cell) -> View:
         card, shown = face.card, face.shown()
@@ -118,12 +120,12 @@ class Eyes:
             card,
             face,
             cell,
-            question_number=self._number(card.question),
+            question_number=self.number(card.question),
             side=side(card.question, card.position) if card.question and card.position else None,
             sides=tuple(self._rival(number, card, stop) for stop in rivals),
             tag=self._tag(card),
             quotes=tuple(self._quote(number, evidence, face) for evidence in face.evidence),
-            cite=self._source(card),
+            cite=self.cited_source(card),
             voices=tuple(line for line in card.lines if line.label.lower() == VOICE) if face.part == 1 else (),
             lines=tuple(self._line(number, card, stop) for stop in ours),
             bookmarks=tuple(self._bookmarks(card)) if face.part == 1 else (),
@@ -138,13 +140,13 @@ class Eyes:
 
     def _line(self, number: int, card: Card, stop: Stop) -> Ours:
         line = card.lines[stop.index]
-        return Ours(line.label, line.text, self._name(number, card, stop))
+        return Ours(line.label, line.text, chained(line.text, self.homes), self._name(number, card, stop))
 
     def _name(self, number: int, card: Card, stop: Stop) -> str:
         """What the layout calls this stop while it is measured."""
         return f"s{number}-{stops(card).index(stop)}" if self.grain != "none" else ""
 
-    def _number(self, question: Question | None) -> int:
+    def number(self, question: Question | None) -> int:
         return self.deck.questions.index(question) + 1 if question in self.deck.questions else 0
 
     def _tag(self, card: Card) -> Quote | None:
@@ -152,21 +154,21 @@ class Eyes:
             return None
         words = tuple(flowing(card.tag.text, "context"))
         cite = self._cited(of_evidence(card.evidence[0]), card.tag.source)
-        return Quote(words, cite, card.tag.place, right_to_left(card.tag))
+        return Quote(words, cite, card.tag.place, language(card.tag))
 
     def _quote(self, number: int, evidence: Evidence, face: Face) -> Quote:
         """The part of a passage that stands on this face; place and cite are those of the whole passage."""
         whole = next(one for one in face.card.evidence if one.passage.holds(evidence.passage))
-        cut = tuple(pieces(evidence))
+        cut = tuple(pieces(evidence, aloud(face.card, evidence) if self.highlight else None))
         cite, place = self._cited(of_evidence(whole), whole.source), whole.passage.place
         return Quote(
             tuple(named(cut, number, _first_stop(face, evidence), measured(face.card, self.grain))),
             cite,
             "" if any(place in words for words, _, _ in cite.pieces) else place,
-            right_to_left(evidence.passage),
+            language(evidence.passage),
         )
 
-    def _source(self, card: Card) -> Cited | None:
+    def cited_source(self, card: Card) -> Cited | None:
         """The citation of the card's source as a whole; of its first passage if it is a card of evidence."""
         if card.source:
             return self._cited(of_source(card.source), card.source)
@@ -181,7 +183,7 @@ class Eyes:
         at = self.deck.cards.index(card)
         before = self.deck.cards[at - 1] if at else None
         if card.question and (before is None or before.question != card.question):
-            yield Bookmark(1, f"Question {self._number(card.question)}: {card.question.text}")
+            yield Bookmark(1, f"Question {self.number(card.question)}: {card.question.text}")
         if card.position and (before is None or before.position != card.position):
             shown = side(card.question, card.position) if card.question else None
             yield Bookmark(2, f"{shown.letter}: {shown.text}" if shown else card.position.text)
@@ -191,7 +193,7 @@ class Eyes:
 
     def entries(self) -> Iterator[Entry]:
         for number, question in enumerate(self.deck.questions, 1):
-            cards = [card for card in self.deck.cards if card.question == question]
+            cards = [card for card in self.deck.cards if card.question == question and card.label in self.homes]
             if not cards:
                 continue
             sides = tuple(
@@ -217,6 +219,13 @@ def side(question: Question, position: Position) -> Side:
     most = max(len(one.evidence) for one in question.positions)
     count = len(position.evidence)
     return Side(chr(ord("A") + index), SHAPES[index % len(SHAPES)], position.text, count, thin=count * 2 < most)
+
+
+def aloud(card: Card, evidence: Evidence) -> Span | None:
+    """What to read aloud of a passage: the claim that is its headline, else the first underlined words."""
+    if card.tag and evidence.passage.overlaps(card.tag):
+        return card.tag
+    return evidence.read[0] if evidence.read else None
 
 
 def _headline(card: Card) -> str:

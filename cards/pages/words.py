@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
+from types import MappingProxyType
 
 from cards.citations import Cite
 from cards.model import Evidence, Span
 
 _PARAGRAPH = re.compile(r"(\s*\n\s*\n\s*)")
 _WORD = re.compile(r"\S+\s*|\s+")
+_LABEL = re.compile(r"\b([A-Z]+\d*(?:-[A-Z0-9]+)+)\b")
+
+RIGHT_TO_LEFT = frozenset({"ar", "ur", "he"})
+URDU = frozenset("ٹڈڑںےۓ")
+# Quotation marks stand around a headline in a source's words; inside a passage they are the source's own.
+MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {"": ("“", "”"), "ar": ("«", "»"), "ur": ("”", "“"), "he": ("”", "”")}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of a source. `kind` is "read", "context", "space" or "pilcrow"; `at` names the stop that is measured."""
+    """Words of a source. `at` names the stop that is measured.
+
+    `kind` is "read" (underlined), "said" (underlined, and marked to be read aloud), "context", "space" or "pilcrow".
+    """
 
     text: str
     kind: str
@@ -39,13 +51,45 @@ class Quote:
     pieces: tuple[Piece, ...]
     cite: Cited
     place: str
-    rtl: bool
+    lang: str = ""
+
+    @property
+    def rtl(self) -> bool:
+        return self.lang in RIGHT_TO_LEFT
+
+    @property
+    def marks(self) -> tuple[str, str]:
+        """The quotation marks of its language."""
+        return MARKS.get(self.lang, MARKS[""])
+
+    @property
+    def read(self) -> tuple[str, ...]:
+        """The underlined words, stretch by stretch, for those who cannot see the line."""
+        runs = groupby((piece for piece in self.pieces if piece.kind not in ("space", "pilcrow")), _underlined)
+        return tuple(" ".join("".join(piece.text for piece in run).split()) for underlined, run in runs if underlined)
 
 
-def pieces(evidence: Evidence) -> Iterator[Piece]:
-    """The passage for print: each stretch of one kind, and a ¶ where the source begins a new paragraph."""
+def pieces(evidence: Evidence, said: Span | None = None) -> Iterator[Piece]:
+    """The passage for print: each stretch of one kind, and a ¶ where the source begins a new paragraph.
+
+    Of the read parts, the words of `said` are marked to be read aloud.
+    """
+    at = evidence.passage.start
     for text, read in evidence.pieces():
-        yield from flowing(text, "read" if read else "context")
+        cuts = sorted({at, at + len(text), *_inside(said, at, at + len(text))}) if read else (at, at + len(text))
+        for start, end in pairwise(cuts):
+            aloud = said is not None and said.start <= start and end <= said.end
+            kind = ("said" if aloud else "read") if read else "context"
+            yield from flowing(evidence.source.text[start:end], kind)
+        at += len(text)
+
+
+def _inside(said: Span | None, start: int, end: int) -> Iterator[int]:
+    return (edge for edge in ((said.start, said.end) if said else ()) if start < edge < end)
+
+
+def _underlined(piece: Piece) -> bool:
+    return piece.kind != "context"
 
 
 def flowing(text: str, kind: str) -> Iterator[Piece]:
@@ -100,7 +144,18 @@ def linked(cite: Cite, url: str) -> Iterator[tuple[str, bool, str]]:
             yield from ((part, slanted, url if index == 1 else "") for part in spaced(words[start:end]))
 
 
-def right_to_left(span: Span) -> bool:
-    """Whether most of it is written from right to left."""
-    ways = [unicodedata.bidirectional(letter) for letter in span.text if letter.isalpha()]
-    return sum(way in ("R", "AL") for way in ways) * 2 > len(ways)
+def language(span: Span) -> str:
+    """The language of a passage as far as its letters tell: "ar", "ur" or "he", else "" for the deck's own."""
+    letters = [letter for letter in span.text if letter.isalpha()]
+    names = [unicodedata.name(letter, "").partition(" ")[0] for letter in letters]
+    if names.count("HEBREW") * 2 > len(letters):
+        return "he"
+    if names.count("ARABIC") * 2 > len(letters):
+        return "ur" if URDU.intersection(letters) else "ar"
+    return ""
+
+
+def chained(text: str, homes: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Words of ours cut into (words, the place of the card that they name or "")."""
+    parts = _LABEL.split(text)
+    return tuple((part, homes.get(part, "")) for part in parts if part)

@@ -12,7 +12,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from cards.errors import Overflow, SettingsError, TemplateFault, Unwritable
+from cards.errors import MissingLetter, Overflow, SettingsError, TemplateFault, Unwritable
 from cards.exporters import EXPORTERS, pdf
 from cards.model import Card, Evidence, Line, Source, Span
 from cards.settings import Print, Settings
@@ -102,12 +102,16 @@ def test_a_template_that_hides_words_from_the_measure_is_caught(tmp_path):
         export(tmp_path / "deck.pdf", templates=tmp_path)
 
 
-def test_letters_that_no_font_of_ours_has_are_named(tmp_path):
+def test_a_letter_that_no_font_of_ours_has_ends_the_build_with_its_name_and_card(tmp_path):
     text = "A word in another script: 問."
     source = Source("a.txt", text, 0, len(text))
     evidence = Evidence(Span(source, 0, len(text)), (Span(source, 0, 6),), "author", "why")
     deck = replace(SMALL, sources=(source,), cards=(Card("evidence", "Q1-A-01", "Title", evidence=(evidence,)),))
-    assert any("U+554F" in note for note in export(tmp_path / "deck.pdf", deck))
+    with pytest.raises(MissingLetter, match=r"問 \(U\+554F CJK UNIFIED IDEOGRAPH-554F\)") as refusal:
+        export(tmp_path / "deck.pdf", deck)
+    assert refusal.value.where == "card Q1-A-01"
+    assert "[[drop]]" in refusal.value.mend
+    assert not (tmp_path / "deck.pdf").exists()
 
 
 def test_every_quotation_can_be_read_in_the_page(printed):

@@ -15,7 +15,7 @@ from cards.errors import SettingsError
 from cards.model import Card, Evidence, Line, Reference, Source, Span
 from cards.pages import Press
 from cards.pages.fitting import Face, stops
-from cards.pages.words import linked, named, pieces, right_to_left
+from cards.pages.words import chained, language, linked, named, pieces
 from cards.settings import Print
 from tests import paper
 
@@ -88,7 +88,8 @@ def test_a_new_paragraph_is_shown_by_a_pilcrow_and_a_new_line_is_not():
 def test_a_passage_from_right_to_left_says_so():
     assert 'dir="rtl"' in article(page(), "Q1-C-01")
     assert 'dir="rtl"' not in article(page(), "Q1-A-01")
-    assert not right_to_left(paper.argues.passage)
+    assert language(paper.argues.passage) == ""
+    assert language(paper.arabic.passage) == "ar"
 
 
 def test_a_side_is_told_by_a_letter_a_shape_and_words():

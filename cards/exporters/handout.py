@@ -1,0 +1,31 @@
+"""The deck as a document to be read, on screen or paper: by question and side, tagged as PDF/UA."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cards.exporters import letters
+from cards.exporters.layout import Layout
+from cards.model import Deck
+from cards.pages import Press
+from cards.settings import Settings
+from cards.store import whole
+
+TEMPLATE = "handout.html"
+
+
+def export(deck: Deck, settings: Settings, to: Path, *, attachment: str = "") -> tuple[str, ...]:
+    """Write the handout to `to`, whole or not at all."""
+    write(deck, settings, to, TEMPLATE, attachment)
+    return ()
+
+
+def write(deck: Deck, settings: Settings, to: Path, template: str, attachment: str) -> None:
+    """The deck by a template of a document that is read."""
+    printing = settings.print
+    html = Press(deck, printing).reading(template)
+    letters.refuse_missing(html, deck, printing.templates)
+    layout = Layout.opened(printing.templates)
+    document = layout.document(html)
+    with whole(to) as (part,):
+        layout.write(document, part, "reading", archive=printing.archive, duplex="none", attachment=attachment)

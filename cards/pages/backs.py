@@ -1,0 +1,79 @@
+"""The other side of a card: its number, question, side and citation, in the largest size that fits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from cards.imposition import Cell
+from cards.model import Card
+from cards.pages.fitting import Laid
+from cards.pages.views import Bookmark, Eyes, Side, side
+from cards.pages.words import Cited
+
+
+@dataclass(frozen=True, slots=True)
+class Rear:
+    """The back of a card, set in `size` points; one that is too long for its card is `lean`: numbers and side only."""
+
+    card: Card
+    size: float
+    lean: bool = False
+    part: int = 1
+    parts: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What a back's template sees."""
+
+    number: int
+    rear: Rear
+    cell: Cell
+    card: Card
+    question_number: int
+    side: Side | None
+    sides: tuple[Side, ...]
+    cite: Cited | None
+    url: str
+    bookmarks: tuple[Bookmark, ...] = ()
+
+    @property
+    def lean(self) -> bool:
+        return self.rear.lean
+
+
+class RearBench(Protocol):
+    """What really lays backs out."""
+
+    def backs_laid(self, rears: Sequence[Rear]) -> tuple[Laid, ...]: ...
+
+
+def back(eyes: Eyes, number: int, rear: Rear, cell: Cell) -> Back:
+    card = rear.card
+    source = card.source or (card.evidence[0].source if card.evidence else None)
+    return Back(
+        number,
+        rear,
+        cell,
+        card,
+        question_number=eyes.number(card.question),
+        side=side(card.question, card.position) if card.question and card.position else None,
+        sides=tuple(side(card.question, one) for one in card.question.positions) if card.question else (),
+        cite=eyes.cited_source(card),
+        url=source.reference.url if source else "",
+    )
+
+
+def rears(cards: Sequence[tuple[Card, int, int]], sizes: Sequence[float], bench: RearBench) -> tuple[Rear, ...]:
+    """The backs of cards that are `part` of `parts`, each in the first size that fits, else lean."""
+    every = [Rear(card, sizes[0], part=part, parts=parts) for card, part, parts in cards]
+    found: dict[int, Rear] = {}
+    trials = [*((size, False) for size in sizes), (sizes[-1], True)]
+    for size, lean in trials:
+        waiting = [number for number in range(len(every)) if number not in found]
+        tried = [replace(every[number], size=size, lean=lean) for number in waiting]
+        laid = bench.backs_laid(tried) if tried and not lean else [Laid(0)] * len(tried)
+        found |= {number: one for number, one, room in zip(waiting, tried, laid, strict=True) if room.end <= 0}
+    return tuple(found[number] for number in range(len(every)))

@@ -1,0 +1,70 @@
+"""The deck as a document that is read: chapters by question and side, and the indexes by source and by holder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from cards.imposition import Cell
+from cards.model import Card, Deck, Question
+from cards.pages.fitting import Face, stops
+from cards.pages.views import Eyes, Side, View, side
+
+NOWHERE = Cell(0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The cards of one side, or those of a chapter that take none."""
+
+    side: Side | None
+    views: tuple[View, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The cards of one question, or of one kind that belongs to no question; `number` is 0 then."""
+
+    number: int
+    title: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody who is quoted or argues, with the cards where that is so: (label, place)."""
+
+    name: str
+    cards: tuple[tuple[str, str], ...]
+
+
+def whole(cards: Sequence[Card], size: float) -> tuple[Face, ...]:
+    """Each card on one face, however long: for documents, where nothing is cut."""
+    return tuple(Face(card, size, 0, len(stops(card))) for card in cards)
+
+
+def chapters(eyes: Eyes, faces: Sequence[Face]) -> Iterator[Chapter]:
+    """The faces in the order of the deck, gathered by question, then by kind, and each question's by side."""
+    views = [eyes.view(number, face, NOWHERE) for number, face in enumerate(faces)]
+    for key, group in groupby(views, key=lambda view: view.card.question or view.card.kind):
+        shown = tuple(group)
+        if isinstance(key, Question):
+            yield Chapter(eyes.number(key), key.text, tuple(_parts(key, shown)))
+        else:
+            yield Chapter(0, f"{key.capitalize()} cards", (Part(None, shown),))
+
+
+def _parts(question: Question, views: Sequence[View]) -> Iterator[Part]:
+    for position, group in groupby(views, key=lambda view: view.card.position):
+        yield Part(side(question, position) if position else None, tuple(group))
+
+
+def holders(deck: Deck, eyes: Eyes) -> tuple[Holder, ...]:
+    """Everybody whose claims stand on cards, by name; who is unclear comes last."""
+    found: dict[str, dict[str, str]] = {}
+    for card in deck.cards:
+        for evidence in card.evidence:
+            found.setdefault(evidence.holder, {})[card.label] = eyes.homes[card.label]
+    named = sorted(found, key=lambda name: (not name[:1].isupper(), name.casefold()))
+    return tuple(Holder(name, tuple(found[name].items())) for name in named)
