@@ -8,20 +8,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cards.finders.lexicons import NEGATIONS, NEUTRAL, OPPOSING, ROLES, SUPPORTING
+from cards.gather.actors.names import bare
 from cards.gather.proposals import Proposal
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
-    from cards.gather.pool import Pool
+    from cards.gather.actors import Actors
+    from cards.gather.pool import Pool, Sentence
 
 ACTORS = frozenset({"GPE", "ORG", "NORP", "PERSON"})
 BODIES = frozenset({"GPE", "ORG", "NORP"})
 POWERS = frozenset("regime government administration leadership side force army rule camp party".split())
 WARDING = frozenset({"oppose", "reject", "prevent", "stop", "avoid", "resist"})
-ROOT = 5
-"""Letters that a people and its country share: "Pakistani" and "Pakistan"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Act:
 
 def sides_taken(pool: Pool) -> Iterator[Proposal]:
     """An actor said to be neutral by some sentences and to take a side by others."""
-    acts = [act for row in range(len(pool.sentences)) for act in _acts(pool.sentences[row].words, row)]
+    acts = [act for row, sentence in enumerate(pool.sentences) for act in _acts(pool.actors, sentence, row)]
     heads = _heads(pool)
     acts += [replace(act, actor=heads[act.actor]) for act in acts if act.actor in heads]
     names, bodies = _names(pool, ACTORS), _names(pool, BODIES)
@@ -57,12 +57,12 @@ def _heads(pool: Pool) -> dict[str, str]:
     for sentence in pool.sentences:
         for person in sentence.words.ents:
             if person.label_ == "PERSON":
-                for country in _served(person):
-                    found.setdefault(_key(person), Counter())[country] += 1
+                for country in _served(pool.actors, sentence, person):
+                    found.setdefault(_who(pool.actors, sentence, person), Counter())[country] += 1
     return {person: _best(countries) for person, countries in found.items()}
 
 
-def _served(person: Words) -> list[str]:
+def _served(actors: Actors, sentence: Sentence, person: Words) -> list[str]:
     """The countries or bodies in the noun phrase of a person who is given an office in it."""
     top = person.root
     while top.dep_ in {"appos", "compound", "nmod", "poss", "conj"} and top.head.pos_ in {"NOUN", "PROPN"}:
@@ -70,7 +70,7 @@ def _served(person: Words) -> list[str]:
     phrase = top.doc[top.left_edge.i : max(person.end, top.i + 1)]
     if not any(token.lemma_.lower() in ROLES for token in phrase):
         return []
-    return [_key(entity) for entity in phrase.ents if entity.label_ in {"GPE", "NORP"}]
+    return [_state(actors, sentence, entity) for entity in phrase.ents if entity.label_ in {"GPE", "NORP"}]
 
 
 def _proposal(own: list[Act], actor: str, friend: str, key: str) -> Proposal:
@@ -88,7 +88,7 @@ def _names(pool: Pool, labels: frozenset[str]) -> dict[str, Counter[str]]:
     for sentence in pool.sentences:
         for entity in sentence.words.ents:
             if entity.label_ in labels:
-                names[_key(entity)][_bare(entity.text)] += 1
+                names[_who(pool.actors, sentence, entity)][bare(entity.text)] += 1
     return names
 
 
@@ -97,33 +97,30 @@ def _best(forms: Counter[str]) -> str:
     return best
 
 
-def _key(entity: Words) -> str:
-    """One key for the forms of a name: a person's last name, a country's or people's first letters."""
-    words = _bare(entity.text).lower().replace("-", " ").split()
-    if not words:
-        return str(entity.text.lower())
-    if entity.label_ == "PERSON":
-        return str(words[-1])
-    return " ".join(words) if len(words) > 1 or len(words[0]) <= ROOT else words[0][:ROOT]
+def _who(actors: Actors, sentence: Sentence, words: Words) -> str:
+    """The actor whom words name, or the words themselves."""
+    mention = actors.at(sentence.paragraph.at(words))
+    return mention.actor if mention else bare(words.text)
 
 
-def _bare(name: str) -> str:
-    name = name.removesuffix("’s").removesuffix("'s").strip(" ,.“”\"'")
-    return name[4:] if name.lower().startswith("the ") else name
+def _state(actors: Actors, sentence: Sentence, words: Words) -> str:
+    """The same, where "Canadian" stands for Canada: before the word for what acts for it."""
+    mention = actors.at(sentence.paragraph.at(words))
+    return mention.people or mention.actor if mention else bare(words.text)
 
 
-def _acts(words: Words, row: int) -> Iterator[Act]:
-    for token in words:
+def _acts(actors: Actors, sentence: Sentence, row: int) -> Iterator[Act]:
+    for token in sentence.words:
         lemma = token.lemma_.lower()
         if (token.lower_ in NEUTRAL or lemma in NEUTRAL) and not _of_things(token) and _stated(token):
-            for actor in _actors_of(token):
+            for actor in _actors_of(actors, sentence, token):
                 yield Act(row, actor, "", 0)
         side = ((lemma in SUPPORTING) - (lemma in OPPOSING)) * (-1 if _warded_off(token) else 1)
         if side and token.pos_ in {"VERB", "NOUN"}:
             if not _stated(token):
                 continue
-            for actor in _actors_of(token):
-                for target in _targets_of(token):
+            for actor in _actors_of(actors, sentence, token):
+                for target in _targets_of(actors, sentence, token):
                     yield Act(row, actor, target, side)
 
 
@@ -151,28 +148,32 @@ def _of_things(token: Token) -> bool:
     return token.i > 0 and (token.nbor(-1).text == "-" or token.nbor(-1).dep_ in {"npadvmod", "compound"})
 
 
-def _actors_of(token: Token) -> list[str]:
+def _actors_of(actors: Actors, sentence: Sentence, token: Token) -> list[str]:
     """The subject of the verb that governs the word, where it is or holds the name of an actor."""
     verb = _governor(token)
     while not _subject(verb) and verb.head.i != verb.i:
         verb = verb.head
     subject = _subject(verb)
-    return _named(subject) if subject is not None else []
+    return _named(actors, sentence, subject) if subject is not None else []
 
 
 def _subject(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
 
 
-def _targets_of(token: Token) -> list[str]:
+def _targets_of(actors: Actors, sentence: Sentence, token: Token) -> list[str]:
     objects = {"dobj", "prep", "pobj", "attr", "xcomp"}
-    return [name for child in token.rights if child.dep_ in objects for name in _named(child)]
+    return [name for child in token.rights if child.dep_ in objects for name in _named(actors, sentence, child)]
 
 
-def _named(head: Token) -> list[str]:
+def _named(actors: Actors, sentence: Sentence, head: Token) -> list[str]:
     """The actor that a phrase is about: its head, or the holder of the power that its head names."""
     if head.dep_ in {"prep", "xcomp"}:
-        return [name for child in head.rights if child.dep_ in {"pobj", "dobj"} for name in _named(child)]
+        objects = [child for child in head.rights if child.dep_ in {"pobj", "dobj"}]
+        return [name for child in objects for name in _named(actors, sentence, child)]
+    here = actors.at(sentence.paragraph.at(head.doc[head.i : head.i + 1]))
+    if here or head.lemma_.lower() not in POWERS:
+        return [here.actor] if here else []
     holders = [child for child in head.children if child.dep_ in {"poss", "compound", "nmod", "appos", "amod"}]
-    heads = [head, *(holders if head.lemma_.lower() in POWERS else ())]
-    return [_key(entity) for entity in head.doc.ents if entity.label_ in ACTORS and any(h in entity for h in heads)]
+    named = [entity for entity in head.doc.ents if entity.label_ in ACTORS and any(one in entity for one in holders)]
+    return [_state(actors, sentence, entity) for entity in named]

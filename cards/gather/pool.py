@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from cards.gather.actors import Actors, find_actors
 from cards.gather.clauses import Clause, clauses
 from cards.model import Claim, Span
 from cards.similarity import vectors
@@ -59,11 +59,11 @@ class Pool:
     mean: Floats
     terms: tuple[frozenset[str], ...]
     rarity: dict[str, float]
-    aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    actors: Actors = field(default_factory=Actors)
 
     def near(self, texts: Sequence[str]) -> Floats:
         """Likeness of every sentence to each text, -1..1: (n, len(texts))."""
-        wanted = unit(vectors([one_name(text, self.aliases) for text in texts]) - self.mean)
+        wanted = unit(vectors([self.actors.plainly(text) for text in texts]) - self.mean)
         return _floats(self.vectors @ wanted.T)
 
     def plainly_near(self, texts: Sequence[str]) -> Floats:
@@ -71,7 +71,7 @@ class Pool:
         # A kept row is the unit vector of (sentence - mean); the sentence was of unit length: solve for the distance.
         along = self.vectors @ self.mean
         distance = np.sqrt((along**2 + 1 - self.mean @ self.mean).clip(0)) - along
-        wanted = vectors([one_name(text, self.aliases) for text in texts])
+        wanted = vectors([self.actors.plainly(text) for text in texts])
         return _floats((self.mean @ wanted.T + distance[:, None] * (self.vectors @ wanted.T)).max(0))
 
     def relevance(self, texts: Sequence[str]) -> Floats:
@@ -80,7 +80,7 @@ class Pool:
         The weights were fitted by hand on two annotated corpora: the vector of the sentence counts most, then its
         paragraph's, then rare words that it shares with the texts.
         """
-        wanted = unit(vectors([one_name(text, self.aliases) for text in texts]) - self.mean)
+        wanted = unit(vectors([self.actors.plainly(text) for text in texts]) - self.mean)
         alike = (self.vectors @ wanted.T).mean(1)
         nearby = (self.around @ wanted.T).mean(1)
         return _floats(
@@ -107,14 +107,6 @@ def standard(values: Floats) -> Floats:
     return out
 
 
-def one_name(text: str, aliases: Mapping[str, Sequence[str]]) -> str:
-    """The text with each alias replaced by the name that deck.toml gives for it; for comparing, never for print."""
-    for name, others in aliases.items():
-        for other in others:
-            text = name.join(re.split(rf"\b{re.escape(other)}\b", text))
-    return text
-
-
 def stems(text: str) -> frozenset[str]:
     """The longer words of a text, cut to their stems."""
     words = "".join(c if c.isalpha() else " " for c in text.lower()).split()
@@ -133,13 +125,14 @@ def laid_out(parsed: Sequence[Parsed], claims: Iterable[Claim], aliases: Mapping
         for words in paragraph.sentences()
         if (span := paragraph.at(words)) in held
     )
-    raw = vectors([one_name(sentence.span.text, aliases) for sentence in sentences])
+    actors = find_actors(parsed, aliases)
+    raw = vectors([actors.plain(sentence.span) for sentence in sentences])
     mean = raw.mean(0) if len(raw) else np.zeros(raw.shape[1], dtype=np.float32)
     centred = unit(raw - mean)
     terms = tuple(stems(sentence.span.text) for sentence in sentences)
     counts = Counter(term for one in terms for term in one)
     rarity = {term: math.log(len(terms) / (1 + count)) for term, count in counts.items() if count < len(terms) / 2}
-    return Pool(sentences, centred, _around(sentences, centred), mean, terms, rarity, aliases)
+    return Pool(sentences, centred, _around(sentences, centred), mean, terms, rarity, actors)
 
 
 def _around(sentences: Sequence[Sentence], centred: Floats) -> Floats:

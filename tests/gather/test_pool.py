@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cards.finders import find
-from cards.gather.pool import STEM, laid_out, one_name, standard, stems, unit
+from cards.gather.pool import STEM, laid_out, standard, stems, unit
 from tests.parses import parsed
 
 VALUES = st.lists(st.floats(-100, 100, width=32), min_size=1, max_size=20).map(
@@ -91,11 +91,3 @@ def test_likeness_has_a_row_for_each_sentence_and_the_nearest_first():
 def test_a_pool_of_one_sentence_has_no_likeness_to_anything_and_no_fault():
     sources = parsed("The town library lends books on Sundays.")
     assert np.isfinite(laid_out(sources, find(sources)).relevance(["Who lends books?"])).all()
-
-
-def test_an_alias_is_replaced_whole_or_not_at_all():
-    aliases = {"the town council": ["Northgate Hall", "the Hall"]}
-
-    assert one_name("Northgate Hall agreed; Hallam did not.", aliases) == "the town council agreed; Hallam did not."
-    assert one_name("Nobody asked.", aliases) == "Nobody asked."
-    assert one_name("As it stands.", {}) == "As it stands."
