@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from cards.errors import NoSources, ReadError
-from cards.readers import html, markdown, pdf, plain, recording, walk
+from cards.readers import docx, html, markdown, pdf, plain, recording, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -32,6 +32,7 @@ class Reader(Protocol):
 
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
+        ".docx": docx,
         ".htm": html,
         ".html": html,
         ".markdown": markdown,

@@ -13,28 +13,20 @@ from typing import TYPE_CHECKING, Any
 
 from cards.errors import NoText
 from cards.model import Reference
-from cards.readers import compose, names, published
+from cards.readers import compose, markup, names, published
 from cards.readers.decode import decode, normalise
-from cards.readers.pieces import Article, Piece
+from cards.readers.pieces import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from cards.model import Source
-    from cards.readers.pieces import Shape
 
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w-]+)", re.IGNORECASE
 )
 _HEAD_BYTES = 4096
-_SPACE = re.compile(r"[ \t\n\r\f\v\xa0]+")
-_BREAK = "\x1e"  # stands for <br> until the space is made one
-_BETWEEN = "\n\n"
 _LEAST = 1200  # characters of paragraphs that make an <article> element an article
-_SHAPES: dict[str, Shape] = {
-    "p": "prose", "quote": "prose", "head": "heading", "item": "item", "cell": "aside", "code": "aside",
-}  # fmt: skip
 _OPINION = re.compile(
     r"\"@type\"\s*:\s*\[?\s*\"OpinionNewsArticle\"|<meta[^>]+article:section[^>]+content=[\"']opinion", re.IGNORECASE
 )
@@ -50,7 +42,7 @@ def read(path: Path, file: str) -> tuple[Source, ...]:
     tree = _tree(decoded.text)
     stated = _reference(whole, tree)
     for page, record in _several(tree, stated) or [(whole, stated)]:
-        text, pieces = _kept(text, page)
+        text, pieces = markup.kept(text, page.body if page is not None else None)
         found.append(Article(pieces, record, _kind(decoded.text), origin="page"))
     if not text:
         mend = "save the page again once its text shows, or paste the text into a .txt file"
@@ -122,12 +114,12 @@ def _several(tree: Any, page: Reference) -> list[tuple[Any, Reference]]:
 
     What the page states of itself holds for the one article that has the page's title, or else for none of them.
     """
-    from lxml import html as markup
+    from lxml import html as lxml_html
 
     full = [element for element in tree.iter("article") if _is_full(element)] if tree is not None else []
     found = []
     for element in full if len(full) > 1 else ():
-        inner = markup.tostring(element, encoding="unicode", with_tail=False)
+        inner = lxml_html.tostring(element, encoding="unicode", with_tail=False)
         extracted = _extract(f"<html><body>{inner}</body></html>")
         if extracted is not None:
             found.append((extracted, _stated(element, page)))
@@ -148,52 +140,3 @@ def _stated(element: Any, page: Reference) -> Reference:
     if title.casefold() == page.title.casefold():
         return page
     return Reference(title=title, issued=published.within(element), container_title=page.container_title, url=page.url)
-
-
-def _kept(text: str, document: Any) -> tuple[str, tuple[Piece, ...]]:
-    """The text so far with the words of a document added, and where they stand."""
-    pieces, parts, at = [], [text] if text else [], len(text)
-    for shape, level, words in _stretches(document.body) if document is not None else ():
-        at += len(_BETWEEN) if at else 0
-        pieces.append(Piece(at, at + len(words), shape, level, at))
-        parts.append(words)
-        at += len(words)
-    return _BETWEEN.join(parts), tuple(pieces)
-
-
-def _stretches(body: Any) -> Iterator[tuple[Shape, int, str]]:
-    """Each stretch of words between two block elements, with the shape of the innermost block around it."""
-    from lxml import etree
-
-    open_blocks: list[tuple[Shape, int]] = [("prose", 0)]
-    held: list[str] = []
-    for event, element in etree.iterwalk(body, events=("start", "end")):
-        shape = _SHAPES.get(element.tag)
-        if shape:
-            yield from _flush(held, open_blocks[-1])
-            held = []
-        if event == "start":
-            if shape:
-                open_blocks.append(_inside(shape, element, open_blocks[-1]))
-            held.append(_BREAK if element.tag == "lb" else element.text or "")
-        else:
-            if shape:
-                open_blocks.pop()
-            held.append(element.tail or "")
-    yield from _flush(held, open_blocks[-1])
-
-
-def _inside(shape: Shape, element: Any, outer: tuple[Shape, int]) -> tuple[Shape, int]:
-    """A paragraph in an item or cell is still of the item or cell."""
-    if shape == "prose" and outer[0] in {"item", "aside"}:
-        return outer
-    return shape, int((element.get("rend") or "h2")[-1:]) if shape == "heading" else 0
-
-
-def _flush(held: list[str], block: tuple[Shape, int]) -> Iterator[tuple[Shape, int, str]]:
-    words = normalise(_SPACE.sub(" ", "".join(held)))
-    for paragraph in re.split(rf"(?: ?{_BREAK} ?){{2,}}", words):
-        lines = (line.strip() for line in paragraph.split(_BREAK))
-        kept = "\n".join(line for line in lines if line)
-        if kept:
-            yield (*block, kept)

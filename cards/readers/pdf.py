@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from cards.errors import NoText, NotText, ReadError
 from cards.model import Mark, Reference
-from cards.readers import articles, columns, compose, glyphs, margins, names, setting
+from cards.readers import articles, columns, compose, glyphs, margins, setting, stated
 from cards.readers.decode import normalise
 from cards.readers.pieces import Article, Piece
 
@@ -30,11 +30,8 @@ _NO_LETTER = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CUT = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)-$")
 _BULLET = re.compile(r"(?:[•●▪◦‣∙·*–—-]|\(?\d{1,3}[.)]|\([a-z]\))\s+(?=\S)")
-_FILE_NAME = re.compile(r"\.\w{2,5}$|^(?:microsoft|untitled|document\d*$|layout \d)|^\S+$|[\\/_]", re.IGNORECASE)
 _OCR = "let a text recognition program make a copy with text, for instance: ocrmypdf scan.pdf text.pdf"
 _LONGEST_WORD = 80
-_HEAD = 3000  # characters in which a title page names its author
-_FOOT = 1500
 _TOO_LONG = 10_000_000  # characters
 
 
@@ -44,16 +41,18 @@ def read(path: Path, file: str) -> tuple[Source, ...]:
         pages, heights = _pages(document, file)
         labels = [document.get_page_label(number) or str(number + 1) for number in range(len(pages))]
         text, pieces, places = _kept(pages, heights, labels)
-        stated = document.get_metadata_dict(skip_empty=True)
+        facts = document.get_metadata_dict(skip_empty=True)
     finally:
         document.close()
     _refuse_pictures(text, len(pages), file)
-    reference, notes = _record(stated, text[:_HEAD], text[-_FOOT:])
+    reference, notes = stated.record(facts.get("Title", ""), facts.get("Author", ""), text)
     divided = tuple(
         Article(group, reference if not n else Reference()) for n, group in enumerate(articles.divide(text, pieces))
     )
     marks = tuple(Mark(at, f"p. {labels[page]}") for page, at in places)
-    return compose.sources(text, file, divided, notes=(*notes, *_bare(pages)), outer=marks)
+    return compose.sources(
+        text, file, divided, notes=(*notes, *_made(facts.get("CreationDate", "")), *_bare(pages)), outer=marks
+    )
 
 
 def _opened(path: Path, file: str) -> Any:
@@ -152,15 +151,7 @@ def _bare(pages: Sequence[Sequence[Run]]) -> Iterator[str]:
         yield f"no text on page {', '.join(empty[:10])}{' and others' if len(empty) > 10 else ''}"  # noqa: PLR2004
 
 
-def _record(stated: dict[str, str], head: str, foot: str) -> tuple[Reference, tuple[str, ...]]:
-    """What the file says of itself, as far as its own pages bear it out; programs write much there unasked."""
-    title = " ".join(normalise(stated.get("Title", "")).split())
-    title = "" if _FILE_NAME.search(title) else title
-    author = names.of_metadata(normalise(stated.get("Author", "")))
-    named = [one for one in author if (one.family or one.literal).casefold() in (head + foot).casefold()]
-    told = []
-    if len(named) < len(author):
-        told.append(f"the file names {stated['Author']} as its author, its pages do not")
-    if made := re.match(r"D:(\d{4})(\d\d)(\d\d)", stated.get("CreationDate", "")):
-        told.append(f"the file was made on {'-'.join(made.groups())}")
-    return Reference(title=title, author=tuple(named)), tuple(told)
+def _made(words: str) -> Iterator[str]:
+    """The day on which the file was made, which is seldom the day of publication."""
+    if found := re.match(r"D:(\d{4})(\d\d)(\d\d)", words):
+        yield f"the file was made on {'-'.join(found.groups())}"
