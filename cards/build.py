@@ -15,6 +15,7 @@ from cards import (
     dealer,
     duplicates,
     exclusions,
+    explaining,
     finders,
     gather,
     language,
@@ -24,7 +25,7 @@ from cards import (
 )
 from cards.errors import NothingContested, ReadError, SettingsError, StoreError
 from cards.exporters import EXPORTERS, file_name
-from cards.model import Claim, Deck, Question, Source
+from cards.model import Claim, Deck, Line, Question, Source
 from cards.pages.selection import selected
 from cards.readers import Reading, gaps, publishers, read_folder, records
 from cards.settings import Settings
@@ -97,6 +98,13 @@ def verify(path: Path, given: Sequence[Path] = (), progress: Progress = silent) 
         proof.Report(0, 0, broken).refuse(str(path))
         raise
     return report + proof.unprinted(document, path) + broken
+
+
+def explain(path: Path, wanted: str) -> tuple[Line, ...]:
+    """Why something is in a deck, as its deck.json tells it; the sources are not looked at."""
+    file = path / "deck.json" if path.is_dir() else path
+    text = proof.attached(file) if file.suffix.lower() == ".pdf" else _contents(file)
+    return explaining.explained(store.parse(text, str(file)), wanted, str(file))
 
 
 def _proved(text: str, path: Path, given: Sequence[Path]) -> tuple[proof.Report, Mapping[str, Any]]:

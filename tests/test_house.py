@@ -28,6 +28,7 @@ FLOORS = {
     "stocks": 2,
     "templates": 2,
     "exclusions": 3,
+    "explaining": 2,
     "finders": 3,
     "kinds": 3,
     "gather": 4,
