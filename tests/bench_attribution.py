@@ -13,14 +13,14 @@ import json
 import random
 import tempfile
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from cards.finders import find
 from cards.finders.quotes import quoted
+from cards.finders.runs import runs
 from cards.language import Parsed, parse
-from cards.model import Claim
 from cards.readers import read_folder
 
 CLOSE = 0.3
@@ -168,10 +168,10 @@ def _found(parsed: list[Parsed], text: str) -> Iterator[Said]:
         assert text.startswith(paragraph.doc.text, paragraph.start), "the reader altered the text"
         heads[paragraph.start] = paragraph
     starts = sorted(heads)
-    for run in _runs((claim for claim in find(parsed) if claim.voice != "author"), text, inside):
-        first = next((claim for claim in run if claim.speaker), run[0])
+    for run in runs(claim for claim in find(parsed) if claim.voice != "author"):
+        first = next((claim for claim in run if claim.mention), run[0])
         characters = _characters(text, tuple((one.content.start, one.content.end) for one in run))
-        speaker, cue = first.speaker, first.cue
+        speaker, cue = first.mention or first.speaker, first.cue
         head = -1
         if speaker:
             paragraph = heads[starts[bisect_left(starts, speaker.start + 1) - 1]]
@@ -185,29 +185,6 @@ def _found(parsed: list[Parsed], text: str) -> Iterator[Said]:
             (first.sentence.start, first.sentence.end),
             head,
         )
-
-
-def _runs(claims: Iterable[Claim], text: str, inside: frozenset[int]) -> Iterator[list[Claim]]:
-    """Claims, with the sentences that a paragraph quotes of one speaker taken for one attribution, as people mark it."""
-    run: list[Claim] = []
-    for claim in claims:
-        if run and _runs_on(run, claim, text, inside):
-            run.append(claim)
-            continue
-        if run:
-            yield run
-        run = [claim]
-    if run:
-        yield run
-
-
-def _runs_on(run: list[Claim], claim: Claim, text: str, inside: frozenset[int]) -> bool:
-    last = run[-1]
-    if claim.content.source != last.content.source or "\n" in text[last.content.end : claim.content.start]:
-        return False
-    speakers = {one.speaker.text for one in (*run, claim) if one.speaker}
-    both = ((last.content.start, last.content.end), (claim.content.start, claim.content.end))
-    return len(speakers) < 2 and all(_direct(text, _characters(text, (ends,)), inside) for ends in both)
 
 
 def _quoted(text: str) -> frozenset[int]:

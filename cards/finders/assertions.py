@@ -1,109 +1,237 @@
-"""Every sentence as a claim: of the person it is attributed to, else of the author."""
+"""Every sentence as claims: of those it is attributed to, outermost first, else of the author."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cards.finders.attributions import MOST, Attribution, attributions, quoted_tokens, share_inside
-from cards.finders.lexicons import CLAIMING, DENYING, DOUBTING, HEDGES, NEGATIONS
-from cards.finders.speakers import REACH, antecedent, is_pronoun
-from cards.model import Claim
+from cards.finders.attributions import (
+    LESSER,
+    MOST,
+    REPUTED,
+    Attribution,
+    attributions,
+    quoted_tokens,
+    share_inside,
+)
+from cards.finders.labels import Turn, before_colon, turn_at, turns
+from cards.finders.lexicons import CLAIMING, DENYING, DOUBTING, EVALUATIVE, HEDGES, NEGATIONS, OBLIGATION
+from cards.finders.runs import FLOATING
+from cards.finders.speakers import SELF, Past, People, is_pronoun, people, resolved
+from cards.model import Claim, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
     from cards.language import Paragraph, Parsed
-    from cards.model import Certainty, Span, Voice
+    from cards.model import Certainty, Voice
 
-Before = tuple[tuple["Paragraph", "Words"], ...]
 SHORTEST = 5
-"""Words that a sentence needs to claim anything, one of them a verb."""
+"""Words that a sentence of the author's needs to claim anything, one of them a verb."""
 VERBAL = frozenset({"VERB", "AUX"})
+ARGUES, REPORTS = "the author argues", "the author reports"
+"""The rules' names for what is nobody else's: with a demand, a judgement or in the first person, and without."""
+LABEL, COLON = "the label before it", "named before a colon"
+UNSOURCED = "told of nobody in particular"
+
+
+@dataclass(slots=True, eq=False)
+class Reading:
+    """Where the reading of one document has got to: whom it names, what stood before, who was quoted last."""
+
+    known: People
+    turns: tuple[Turn, ...]
+    before: list[Past] = field(default_factory=list)
+    last: Span | None = None
+    turn: Turn | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """One sentence in its paragraph, and which tokens of the paragraph stand in quotation marks."""
+
+    paragraph: Paragraph
+    words: Words
+    inside: frozenset[int]
+
+    @property
+    def span(self) -> Span:
+        return self.paragraph.at(self.words)
+
+    @property
+    def quoted(self) -> bool:
+        return share_inside(self.words, self.inside) >= MOST
 
 
 def find(parsed: Parsed) -> Iterator[Claim]:
-    """The claims of one source in order of appearance: one for each attribution, else one for the sentence."""
-    before: Before = ()
-    last: Span | None = None
+    """The claims of one source in order of appearance: those of others in a sentence, and the author's own."""
+    reading = Reading(people(parsed), turns(parsed))
     for paragraph in parsed.paragraphs:
         if paragraph.role == "heading":
+            reading.last = None
             continue
         inside = quoted_tokens(paragraph.doc)
-        for sentence in paragraph.sentences():
-            for claim in _claims(paragraph, sentence, inside, before, last):
-                last = claim.speaker or last
-                yield claim
-            before = (*before, (paragraph, sentence))[-REACH:]
-        last = None if not _ends_quoting(paragraph, inside) else last
+        for words in paragraph.sentences():
+            yield from _read(reading, Place(paragraph, words, inside))
+        if not _runs_on(paragraph, inside):
+            reading.last = None
 
 
-def _claims(
-    paragraph: Paragraph, sentence: Words, inside: frozenset[int], before: Before, last: Span | None
-) -> Iterator[Claim]:
-    if sum(token.is_alpha for token in sentence) < SHORTEST or not any(token.pos_ in VERBAL for token in sentence):
-        return
-    found = attributions(sentence, inside)
-    if found:
-        for attribution in found:
-            yield _attributed(paragraph, sentence, attribution, before)
-    elif share_inside(sentence, inside) >= MOST:
-        speaker = last or _next_speaker(paragraph, sentence, inside)
-        yield _plain(paragraph, sentence, "quoted" if speaker else "unclear", "floating quotation", speaker)
-    else:
-        yield _plain(paragraph, sentence, "author", "the author's own words", None)
+def _read(reading: Reading, place: Place) -> Iterator[Claim]:
+    turn = turn_at(reading.turns, place.span.end - 1)
+    if turn is not reading.turn:
+        reading.turn, reading.last, reading.before = turn, None, []
+    claims = tuple(_claims(reading, place))
+    others = [claim for claim in claims if claim.voice != "author" and claim.rule not in LESSER]
+    main = next((claim for claim in others if claim.voice == "quoted"), others[0] if others else None)
+    if main:
+        reading.last = main.speaker
+    elif not place.quoted and not _of_the_same(place):
+        reading.last = None
+    if not place.quoted or (main and main.cue):
+        speaks = bool(main and main.cue and _tells(place, main.cue))
+        reading.before.append(Past(place.paragraph, place.words, main.speaker if main else None, speaks))
+    yield from claims
 
 
-def _plain(paragraph: Paragraph, sentence: Words, voice: Voice, rule: str, speaker: Span | None) -> Claim:
-    whole = paragraph.at(sentence)
-    return Claim(whole, whole, voice, rule, speaker=speaker, certainty=_certainty(sentence, ""))
+def _of_the_same(place: Place) -> bool:
+    """Whether the sentence goes on about the one who spoke, as "he paused" does."""
+    return any(token.dep_ == "nsubj" and token.lower_ in {"he", "she"} for token in place.words.root.children)
 
 
-def _attributed(paragraph: Paragraph, sentence: Words, found: Attribution, before: Before) -> Claim:
-    doc = paragraph.doc
+def _tells(place: Place, cue: Span) -> bool:
+    """Whether the cue is the main verb, so that its subject is what the sentence is about."""
+    root = place.paragraph.start + place.words.root.idx
+    return bool(cue.start <= root < cue.end)
+
+
+def _claims(reading: Reading, place: Place) -> Iterator[Claim]:
+    found = [one for one in attributions(place.words, place.inside) if not _of_speaker(place, one)]
+    claims = [_attributed(reading, place, one) for one in found]
+    outer = _outer(reading, place, found, claims)
+    if outer and outer.content not in {claim.content for claim in claims}:
+        yield outer
+    yield from claims
+
+
+def _of_speaker(place: Place, one: Attribution) -> bool:
+    """Whether whoever speaks anyway is meant by "I" or "we"; or, inside a quotation, somebody whom nothing names."""
+    words, doc = one.mention or one.speaker, place.words.doc
+    if one.cue and one.cue[0] in place.inside and (one.speaker is None or is_pronoun(doc, one.speaker)):
+        return True
+    return words is not None and words[1] - words[0] == 1 and doc[words[0]].lower_ in SELF
+
+
+def _outer(reading: Reading, place: Place, found: Sequence[Attribution], claims: Sequence[Claim]) -> Claim | None:
+    """The claim of the whole sentence: of the one quoted, of the label's speaker, or of the author."""
+    if any(one.direct for one in found) or not _speaks(place.words):
+        return None
+    colon = before_colon(place.paragraph, place.words)
+    if colon:
+        return Claim(place.span, colon[1], "quoted" if place.quoted else "reported", COLON, colon[0], mention=colon[0])
+    if place.quoted and all(one.cue is None or one.cue[0] in place.inside for one in found):
+        speaker = _next_speaker(reading, place) or reading.last or (reading.turn.speaker if reading.turn else None)
+        return _whole(place, "quoted" if speaker else "unclear", FLOATING, speaker)
+    if reading.turn:
+        return _turn(place, reading.turn)
+    return None if _told(place, claims) else _authors(place, alone=not found)
+
+
+def _authors(place: Place, *, alone: bool) -> Claim | None:
+    """What the author says, or says that somebody is said to say; a few words, `alone` in a sentence, are nothing."""
+    if any(t.lower_ in REPUTED and t.head == place.words.root for t in place.words):
+        return _whole(place, "unclear", UNSOURCED, None)
+    if alone and sum(token.is_alpha for token in place.words) < SHORTEST:
+        return None
+    return _whole(place, "author", ARGUES if _argues(place) else REPORTS, None)
+
+
+def _speaks(words: Words) -> bool:
+    return sum(token.is_alpha for token in words) > 1 and any(token.pos_ in VERBAL for token in words)
+
+
+def _turn(place: Place, turn: Turn) -> Claim | None:
+    start = max(place.span.start, turn.start)
+    text = place.span.source.text[start : place.span.end]
+    if not text.strip():
+        return None
+    content = place.span.source.span(start + len(text) - len(text.lstrip()), place.span.end)
+    certainty = _certainty(place.words, "")
+    return Claim(place.span, content, "quoted" if turn.speaker else "unclear", LABEL, turn.speaker, certainty=certainty)
+
+
+def _told(place: Place, claims: Sequence[Claim]) -> bool:
+    """Whether most of the sentence is what others say, and who says it: then nothing is left for the author."""
+    told = [one for one in claims if one.rule not in LESSER]
+    parts = [part for one in told for part in (one.content, one.mention, one.cue) if part]
+    words = [token for token in place.words if token.is_alpha]
+    at = place.paragraph.start
+    held = sum(any(part.start <= at + token.idx < part.end for part in parts) for token in words)
+    return bool(told) and held >= MOST * len(words)
+
+
+def _argues(place: Place) -> bool:
+    taking = OBLIGATION | EVALUATIVE | SELF
+    return any(token.lower_ in taking for token in place.words if token.i not in place.inside)
+
+
+def _whole(place: Place, voice: Voice, rule: str, speaker: Span | None) -> Claim:
+    return Claim(place.span, place.span, voice, rule, speaker=speaker, certainty=_certainty(place.words, ""))
+
+
+def _attributed(reading: Reading, place: Place, found: Attribution) -> Claim:
+    paragraph, doc = place.paragraph, place.paragraph.doc
     content = doc[found.content[0] : found.content[1]]
     cue = doc[found.cue[0] : found.cue[1]] if found.cue else None
-    speaker = _named(paragraph, found.speaker, before)
+    mention = found.mention or found.speaker
+    speaker = resolved(reading.known, paragraph, found.speaker, reading.before) if found.speaker else None
     voice: Voice = "unclear" if speaker is None else "quoted" if found.direct else "reported"
     return Claim(
-        paragraph.at(sentence),
+        place.span,
         paragraph.at(content),
         voice,
         found.rule,
         speaker=speaker,
         cue=paragraph.at(cue) if cue else None,
-        certainty="denied" if cue and _negated(cue) else _certainty(content, cue[-1].lemma_.lower() if cue else ""),
+        certainty=_how_surely(content, cue),
+        mention=paragraph.at(doc[mention[0] : mention[1]]) if mention else None,
     )
 
 
-def _named(paragraph: Paragraph, speaker: tuple[int, int] | None, before: Before) -> Span | None:
-    if speaker is None:
-        return None
-    doc = paragraph.doc
-    if not is_pronoun(doc, speaker):
-        return paragraph.at(doc[speaker[0] : speaker[1]])
-    if doc[speaker[0]].lower_ not in {"he", "she"}:
-        return None
-    person = antecedent([sentence for _, sentence in before])
-    where = next((one for one, sentence in before if person is not None and sentence.doc is person.doc), None)
-    return where.at(person) if where and person is not None else None
-
-
-def _next_speaker(paragraph: Paragraph, sentence: Words, inside: frozenset[int]) -> Span | None:
-    """The speaker whom the next sentence of the paragraph names for the quotation that runs on into it."""
-    after = [other for other in paragraph.sentences() if other.start >= sentence.end][:3]
-    for other in after:
-        for found in attributions(other, inside):
-            if found.direct:
-                return _named(paragraph, found.speaker, ())
-        if share_inside(other, inside) < MOST:
-            return None
+def _next_speaker(reading: Reading, place: Place) -> Span | None:
+    """The speaker whom a later sentence names for the quotation that runs on into it without a break."""
+    for other in place.paragraph.sentences():
+        if other.start >= place.words.end:
+            for found in attributions(other, place.inside):
+                if found.direct and _unbroken(place, found.content[0]) and found.speaker:
+                    return resolved(reading.known, place.paragraph, found.speaker, reading.before)
+            if not _unbroken(place, other.end - 1):
+                return None
     return None
 
 
-def _ends_quoting(paragraph: Paragraph, inside: frozenset[int]) -> bool:
-    words = [token.i for token in paragraph.doc if token.is_alpha]
+def _unbroken(place: Place, end: int) -> bool:
+    """Whether one quotation runs from the end of the sentence to this token."""
+    doc = place.words.doc
+    return all(at in place.inside or doc[at].is_space for at in range(place.words.end - 1, end))
+
+
+def _runs_on(paragraph: Paragraph, inside: frozenset[int]) -> bool:
+    """Whether the paragraph ends in a quotation that is not closed: the next paragraph goes on with it."""
+    words = [token.i for token in paragraph.doc if not token.is_space]
     return bool(words) and words[-1] in inside
+
+
+def _how_surely(content: Words, cue: Words | None) -> Certainty:
+    if cue is None:
+        return _certainty(content, "")
+    if _negated(cue):
+        return "denied"
+    if any(child.dep_ == "auxpass" for child in cue[-1].children):
+        return "reported"
+    return _certainty(content, cue[-1].lemma_.lower())
 
 
 def _negated(cue: Words) -> bool:
@@ -113,8 +241,15 @@ def _negated(cue: Words) -> bool:
     return bool(around & NEGATIONS) or (verb.dep_ == "xcomp" and verb.head.lemma_ in {"refuse", "decline", "fail"})
 
 
+def _denies(part: Token) -> bool:
+    """Whether a part of the main verb turns it about: "not", "never", or a subject such as "nobody", "no pupil"."""
+    return part.dep_ == "neg" or (
+        part.dep_ in {"nsubj", "nsubjpass"} and part.doc[part.left_edge.i].lower_ in NEGATIONS
+    )
+
+
 def _certainty(content: Words, cue: str) -> Certainty:
-    if cue in DENYING or content.root.lower_ in NEGATIONS or any(t.dep_ == "neg" for t in content.root.children):
+    if cue in DENYING or content.root.lower_ in NEGATIONS or any(map(_denies, content.root.children)):
         return "denied"
     if cue in DOUBTING or any(token.lower_ in HEDGES for token in content):
         return "doubted"

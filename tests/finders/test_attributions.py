@@ -85,7 +85,8 @@ def test_a_title_in_quotation_marks_has_no_speaker():
 
 def test_nobody_is_named_by_it_or_that():
     for word in ("it", "this", "that", "which"):
-        assert () == found(REPORTED.replace("mayor   mayor   NOUN  NN ", f"{word} {word} PRON DT "))
+        (one,) = found(REPORTED.replace("mayor   mayor   NOUN  NN ", f"{word} {word} PRON DT "))
+        assert (one.speaker, one.mention) == (None, (1, 2))
 
 
 def test_a_participle_before_a_noun_says_nothing():
@@ -96,8 +97,12 @@ def test_another_verb_says_nothing():
     assert () == found(REPORTED.replace("said    say ", "made    make"))
 
 
-def test_a_clause_without_a_subject_is_nothing_said():
-    assert () == found(REPORTED.replace("7 nsubj", "7 dep"))
+def test_words_without_a_verb_are_nothing_said():
+    assert () == found(REPORTED.replace("fell~   fall    VERB  VBD  3 ccomp", "fell~   fall    NOUN  NN   3 dobj"))
+
+
+def test_a_clause_that_the_parse_has_lost_is_found_by_its_that():
+    assert words(REPORTED) == words(REPORTED.replace("7 nsubj", "3 dobj"))
 
 
 def test_according_to_nobody():
