@@ -27,6 +27,7 @@ FLOORS = {
     "duplicates": 2,
     "stocks": 2,
     "templates": 2,
+    "notices": 2,
     "exclusions": 3,
     "explaining": 2,
     "finders": 3,
