@@ -95,7 +95,7 @@ def verify(path: Path, given: Sequence[Path] = (), progress: Progress = silent) 
         report, document = _proved(text, path, given)
     except StoreError:
         # A deck that was altered until it cannot be read is refused for that, and not as if it had been ours.
-        proof.Report(0, 0, broken).refuse(str(path))
+        proof.Report(0, (), broken).refuse(str(path))
         raise
     return report + proof.unprinted(document, path) + broken
 
@@ -109,7 +109,13 @@ def explain(path: Path, wanted: str) -> tuple[Line, ...]:
 
 def _proved(text: str, path: Path, given: Sequence[Path]) -> tuple[proof.Report, Mapping[str, Any]]:
     document = store.parse(text, str(path))
-    return proof.prove(document, proof.reread(document, given or folders(document, path))), document
+    for folder in given:
+        if not folder.is_dir():
+            raise StoreError("there is no such folder", where=str(folder), mend="check the path after --sources")
+    told = given or _told(document, path)
+    # A PDF that travels alone may have its sources beside it; if it has not, nothing is known of where they are.
+    found = proof.reread(document, told or (path.parent,))
+    return proof.prove(document, found if found or told else proof.reread(document, folders(document, path))), document
 
 
 def read(settings: Settings) -> Reading:
@@ -158,27 +164,33 @@ def _corrections(tables: Sequence[Mapping[str, Any]]) -> Mapping[str, records.Re
 
 def folders(document: Mapping[str, object], path: Path) -> tuple[Path, ...]:
     """Where the sources of a deck lie: what deck.json says, seen from its own folder."""
+    told = _told(document, path)
+    if not told:
+        mend = "say where they are: --sources FOLDER"
+        raise StoreError("does not say where its sources are", where=str(path), mend=mend)
+    return told
+
+
+def _told(document: Mapping[str, object], path: Path) -> tuple[Path, ...]:
     roots = document.get("roots")
     beside = path.with_name("deck.json")
     if not roots and path != beside and beside.is_file():
         roots = store.parse(_contents(beside), str(beside)).get("roots")
-    if not isinstance(roots, list) or not roots:
-        mend = "say where they are: --sources FOLDER"
-        raise StoreError("does not say where its sources are", where=str(path), mend=mend)
-    return tuple(path.parent / str(root) for root in roots)
+    return tuple(path.parent / str(root) for root in roots) if isinstance(roots, list) else ()
 
 
 def _press(
     deck: Deck, settings: Settings, formats: Sequence[str], reading: Reading, progress: Progress, *, again: bool = False
 ) -> Outcome:
     """Write deck.json (not `again`) and the printed files, all together, and only if every quotation is proved."""
-    folder, text = settings.output, store.dumps(deck, store.relative(reading.roots, settings.output))
+    folder, prints = settings.output, store.fingerprints(reading.paths)
+    text = store.dumps(deck, store.relative(reading.roots, folder), prints)
     progress("proving", 0, 0)
     document = json.loads(store.dumps(deck))
     report = proof.prove(document, proof.reread(document, reading.roots))
     report.refuse()
     some = _some(deck, document, settings)
-    bare = store.dumps(some)
+    bare = store.dumps(some, (), prints)
     printed = json.loads(bare)
     named = [*([] if again else ["json"]), *formats]
     written = tuple(folder / file_name(name, some=some is not deck) for name in named)

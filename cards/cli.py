@@ -18,7 +18,7 @@ from cards import __version__, build, store, tables, talk, templates
 from cards.errors import CardsError, SettingsError
 from cards.settings import Settings, effective, load, motion, narrowed
 
-BUG, STOPPED = 3, 130
+BUG, UNPROVED, STOPPED = 3, 4, 130
 LOG = "cards-error.log"
 
 app = typer.Typer(
@@ -147,13 +147,17 @@ def verify(
         typer.Option("--sources", help="The folder of sources, if the deck does not say.", show_default=False),
     ] = None,
     *,
+    as_json: Annotated[bool, typer.Option("--json", help="The report for another program.")] = False,
     quiet: Quiet = False,
 ) -> None:
     """Is every printed quotation, today, word for word in its source? Exit status 4 if not, and each one is named."""
     report = build.verify(deck, sources or ())
+    if as_json:
+        talk.say(json.dumps({"deck": str(deck), **report.json()}, indent=1, ensure_ascii=False))
+        raise typer.Exit(UNPROVED if report.faults else 0)
     report.refuse(str(deck))
-    if not quiet:
-        talk.say(f"All {report.quotations} quotations stand word for word in {report.sources} sources.")
+    for line in () if quiet else report.lines():
+        talk.say(line)
 
 
 @app.command("sources")

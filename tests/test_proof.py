@@ -16,7 +16,11 @@ from cards.model import Deck
 from cards.proof.printed import _stands, flat
 from tests.conftest import LEE, OSEI
 
-TEXTS = {"lee.txt": LEE, "osei.txt": OSEI}
+TEXTS = {"lee.txt": proof.Found(LEE), "osei.txt": proof.Found(OSEI)}
+
+
+def changed(text: str) -> dict[str, proof.Found]:
+    return {**TEXTS, "lee.txt": proof.Found(text, "changed")}
 
 
 @pytest.fixture
@@ -37,12 +41,12 @@ def test_no_letter_of_a_source_changes_unseen(at: int) -> None:
 
     lee, osei = conftest.source("lee.txt", LEE), conftest.source("osei.txt", OSEI)
     deck = json.loads(store.dumps(Deck("", (lee, osei), (), ())))
-    changed = LEE[:at] + ("x" if LEE[at] != "x" else "y") + LEE[at + 1 :]
-    assert proof.prove(deck, {"lee.txt": changed, "osei.txt": OSEI}).faults
+    altered = LEE[:at] + ("x" if LEE[at] != "x" else "y") + LEE[at + 1 :]
+    assert proof.prove(deck, {**TEXTS, "lee.txt": proof.Found(altered)}).faults
 
 
 def test_a_changed_quotation_is_named_with_what_stands_there_now(written: dict[str, Any]) -> None:
-    said = refusal(proof.prove(written, {**TEXTS, "lee.txt": LEE.replace("by half", "by calf")}))
+    said = refusal(proof.prove(written, changed(LEE.replace("by half", "by calf"))))
     assert "cannot be proved" in said
     assert "card Q1-A-01: it has “" in said
     assert "fell by half in the first year.” where lee.txt has “" in said
@@ -51,18 +55,18 @@ def test_a_changed_quotation_is_named_with_what_stands_there_now(written: dict[s
 
 
 def test_a_change_outside_every_quotation_is_still_a_changed_source(written: dict[str, Any]) -> None:
-    report = proof.prove(written, {**TEXTS, "lee.txt": LEE.replace("rivalry", "rivalrY")})
+    report = proof.prove(written, changed(LEE.replace("rivalry", "rivalrY")))
     with pytest.raises(SourceChanged, match=r"lee\.txt has changed since"):
         report.refuse()
 
 
 def test_words_that_moved_are_found_where_they_are(written: dict[str, Any]) -> None:
-    said = refusal(proof.prove(written, {**TEXTS, "lee.txt": "New. " + LEE}))
+    said = refusal(proof.prove(written, changed("New. " + LEE)))
     assert "its words stand in lee.txt from character" in said
 
 
 def test_a_source_that_is_gone_is_named(written: dict[str, Any]) -> None:
-    assert "osei.txt is not there" in refusal(proof.prove(written, {"lee.txt": LEE}))
+    assert "osei.txt is not there" in refusal(proof.prove(written, {"lee.txt": TEXTS["lee.txt"]}))
 
 
 @pytest.mark.parametrize("put", ["", "Bullying moved to boots and telephones."])
@@ -89,7 +93,7 @@ def test_a_sound_deck_is_proved(written: dict[str, Any]) -> None:
 
 
 def test_sources_are_read_anew_from_their_folder(written: dict[str, Any], folder: Path) -> None:
-    assert TEXTS == proof.reread(written, [folder])
+    assert {"lee.txt": LEE, "osei.txt": OSEI} == texts(proof.reread(written, [folder]))
     assert {} == proof.reread(written, [folder.parent])
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from cards.proof.printed import attached, unprinted, unsealed
-from cards.proof.quotations import Fault, Report, prove, reread
+from cards.proof.quotations import prove
+from cards.proof.report import Checked, Fault, Report
+from cards.proof.today import Found, reread
 
-__all__ = ["Fault", "Report", "attached", "prove", "reread", "unprinted", "unsealed"]
+__all__ = ["Checked", "Fault", "Found", "Report", "attached", "prove", "reread", "unprinted", "unsealed"]

@@ -9,7 +9,7 @@ from typing import Any
 
 from cards.errors import StoreError
 from cards.model import digest
-from cards.proof.quotations import Fault
+from cards.proof.report import Fault
 
 ATTACHMENT = "deck.json"
 SHORTEST = 8

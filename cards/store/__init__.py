@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cards.store.changes import changed
-from cards.store.files import relative, whole, writable
+from cards.store.files import fingerprints, relative, whole, writable
 from cards.store.reading import loads, parse
 from cards.store.writing import SCHEMA, dumps, schema
 
-__all__ = ["SCHEMA", "changed", "dumps", "loads", "parse", "relative", "schema", "whole", "writable"]
+__all__ = ["SCHEMA", "changed", "dumps", "fingerprints", "loads", "parse", "relative", "schema", "whole", "writable"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -38,6 +39,11 @@ def whole(*paths: Path) -> Iterator[tuple[Path, ...]]:
         for part in parts:
             with suppress(OSError):
                 part.unlink()
+
+
+def fingerprints(paths: Mapping[str, Path]) -> dict[str, str]:
+    """SHA-256 of each file's bytes, by the name of the source that was read from it."""
+    return {file: hashlib.sha256(path.read_bytes()).hexdigest() for file, path in paths.items()}
 
 
 def relative(roots: Iterable[Path], folder: Path) -> tuple[str, ...]:

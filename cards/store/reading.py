@@ -10,6 +10,7 @@ from typing import Any
 from cards.errors import NotVerbatim, SourceChanged, StoreError
 from cards.model import Card, Copy, Deck, Evidence, Ground, Line, Position, Question, Source, Span, Standing
 from cards.store.csl import reference
+from cards.store.older import whole
 from cards.store.writing import SCHEMA
 
 Json = dict[str, Any]
@@ -28,7 +29,7 @@ def parse(text: str, where: str = "deck.json") -> Json:
     if version != SCHEMA:
         problem = f"has schema {version!r}, and this version of cards reads schema {SCHEMA}"
         raise StoreError(problem, where=where, mend="run `cards find` again")
-    return document
+    return whole(document)
 
 
 def loads(text: str, sources: Sequence[Source], where: str = "deck.json") -> Deck:

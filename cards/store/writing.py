@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from cards.model import Card, Deck, Evidence, Ground, Line, Position, Question, Source, Span
 from cards.store.csl import csl
 
 SCHEMA = 1
+UNKNOWN: Mapping[str, str] = MappingProxyType({})
 
 Json = dict[str, Any]
 
@@ -22,8 +24,11 @@ def schema() -> Json:
     return document
 
 
-def dumps(deck: Deck, roots: Sequence[str] = ()) -> str:
-    """deck.json as text: the same deck gives the same bytes. `roots` are the folders of sources, seen from the file."""
+def dumps(deck: Deck, roots: Sequence[str] = (), prints: Mapping[str, str] = UNKNOWN) -> str:
+    """deck.json as text: the same deck gives the same bytes.
+
+    `roots` are the folders of sources, seen from the file; `prints` the hashes of the sources' files, by name.
+    """
     _refuse_strays(deck)
     document = {
         "schema": SCHEMA,
@@ -31,18 +36,19 @@ def dumps(deck: Deck, roots: Sequence[str] = ()) -> str:
         "made": dict(deck.made),
         "warnings": list(deck.warnings),
         "roots": list(roots),
-        "sources": [_source(source) for source in deck.sources],
+        "sources": [_source(source, prints.get(source.file, "")) for source in deck.sources],
         "questions": [_question(question) for question in deck.questions],
         "cards": [_card(card) for card in deck.cards],
     }
     return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def _source(source: Source) -> Json:
+def _source(source: Source, print_: str) -> Json:
     return {
         "id": source.id,
         "file": source.file,
         "sha256": source.sha256,
+        **({"bytes": print_} if print_ else {}),
         "article": source.start,
         "end": source.end,
         "reference": csl(source.reference),
