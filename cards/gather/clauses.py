@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from cards.finders.lexicons import EVALUATIVE, NEGATIONS, SAYING
+from cards.gather.traits import traits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +45,8 @@ class Clause:
     """Words of a clause in their order: `subject`, then `auxiliary` (may be ""), `verb` and `rest`.
 
     `lemma` is the verb's base form, `support` the form of "do" that asks or denies it; `negated` says that the
-    source denied it: the words here are without the "not". `judges` that it says what something is like.
+    source denied it: the words here are without the "not". `judges` that it says what something is like. `traits`
+    are those of `traits.TRAITS`.
     """
 
     subject: str
@@ -56,6 +58,7 @@ class Clause:
     negated: bool
     judges: bool
     nouns: tuple[str, ...]
+    traits: tuple[float, ...]
 
     @property
     def statement(self) -> str:
@@ -81,7 +84,8 @@ class Clause:
 def clauses(doc: Doc) -> Iterator[Clause]:
     """Every finite clause of a parsed text that can stand alone, in order."""
     for verb in doc:
-        if verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in AUXILIARIES and verb.lemma_.lower() not in EMPTY:
+        heads = verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in AUXILIARIES
+        if heads and verb.lemma_.lower() not in EMPTY and not _hollow(verb):
             found = clause(verb)
             if found:
                 yield found
@@ -102,6 +106,24 @@ def clause(verb: Token) -> Clause | None:
         if rest and _plain([*subjects, *auxiliaries, verb, *rest]):
             return _built(verb, subject, subjects, auxiliaries, rest)
     return None
+
+
+def _hollow(verb: Token) -> bool:
+    """Whether the clause says little without words that ours would lack.
+
+    "The threat that the flood poses" has its object outside; "the truth is that" says what comes after it; "a mayor
+    who drinks" is not just a mayor, and "something" nothing yet.
+    """
+    if verb.dep_ == "relcl" or (verb.lemma_ == "be" and any(child.dep_ == "ccomp" for child in verb.children)):
+        return True
+    told = [child for child in verb.children if child.dep_ in {"dobj", "attr"}]
+    return any(child.lemma_.lower() in VAGUE or _narrowed(child) for child in told)
+
+
+def _narrowed(noun: Token) -> bool:
+    """Whether a clause that follows without a comma says which one is meant."""
+    after = [child for child in noun.children if child.dep_ in {"relcl", "acl"} and child.i > noun.i]
+    return noun.pos_ == "NOUN" and any(noun.doc[child.left_edge.i - 1].text != "," for child in after)
 
 
 def _weakened(verb: Token, subject: Token) -> bool:
@@ -153,6 +175,7 @@ def _built(verb: Token, subject: Token, subjects: list[Token], auxiliaries: list
         negated,
         judges,
         nouns,
+        traits(verb, subject, auxiliaries, [*subjects, *auxiliaries, verb, *rest]),
     )
 
 

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from cards.gather.evidence import NEITHER, OPPOSES, SUPPORTS
 from cards.gather.pool import unit
+from cards.gather.traits import TRAITS
 from cards.similarity import arguable, relations, vectors
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def contests(pool: Pool, proposals: Sequence[Proposal]) -> tuple[Contest, ...]:
     centred = unit(raw - pool.mean)
     likeness = centred @ pool.vectors.T
     proposals = [_denied_elsewhere(pool, one, near) for one, near in zip(proposals, likeness, strict=True)]
-    argued = arguable(raw)
+    argued = arguable(raw, _traits(proposals))
     promise = _promise(proposals, likeness, argued)
     tried = _spread_out(proposals, centred, promise)
     near = [np.argsort(-likeness[at], kind="stable")[:NEAR] for at in tried]
@@ -62,6 +63,13 @@ def contests(pool: Pool, proposals: Sequence[Proposal]) -> tuple[Contest, ...]:
         for at, rows, scores in zip(tried, near, judged, strict=True)
     ]
     return tuple(sorted(found, key=lambda one: (not one.proposal.paired, -one.weight, one.proposal.text)))
+
+
+def _traits(proposals: Sequence[Proposal]) -> Floats:
+    """The traits of each; what a rule worded, not a clause, is taken for neither more nor less arguable: (n, k)."""
+    told = np.array([one.traits for one in proposals if one.traits] or [(0.0,) * len(TRAITS)], dtype=np.float32)
+    middle = tuple(told.mean(0))
+    return np.array([one.traits or middle for one in proposals], dtype=np.float32)
 
 
 def _denied_elsewhere(pool: Pool, proposal: Proposal, likeness: Floats) -> Proposal:

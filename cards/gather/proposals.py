@@ -23,7 +23,8 @@ class Proposal:
     """A question that may be contested. `rows` are the sentences of the pool that suggested it.
 
     `strength` 0..1 is how plainly the language says that it is disputed; `rule` is that reason in words. `paired`
-    says that each position was found in the sources, not made by denying the other.
+    says that each position was found in the sources, not made by denying the other. `traits` are those of the clause
+    that became a position.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Proposal:
     rows: tuple[int, ...]
     strength: float
     paired: bool = True
+    traits: tuple[float, ...] = ()
 
     @property
     def anchors(self) -> dict[int, int]:
@@ -58,6 +60,7 @@ def statements(pool: Pool) -> Iterator[Proposal]:
                     (row,),
                     strength,
                     paired=False,
+                    traits=clause.traits,
                 )
 
 

@@ -1,4 +1,4 @@
-"""How likely a statement is to be argued over, by a linear model over its sentence vector."""
+"""How likely a statement is to be argued over, by a linear model over its vector and its traits."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from cards.similarity.sessions import Floats
 WEIGHTS = Path(__file__).with_name("arguable.npy")
 
 
-def arguable(vectors: Floats) -> Floats:
-    """Probability that each statement, given by its vector, is one that people dispute: (n, 384) to (n,)."""
+def arguable(vectors: Floats, traits: Floats) -> Floats:
+    """Probability that each statement is one that people dispute: vectors (n, 384), traits (n, k) to (n,)."""
     weights = _weights()
-    out: Floats = 1 / (1 + np.exp(-(vectors @ weights[:-1] + weights[-1])))
+    rows = np.hstack([vectors, traits])
+    out: Floats = 1 / (1 + np.exp(-(rows @ weights[:-1] + weights[-1])))
     return out
 
 

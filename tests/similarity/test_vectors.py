@@ -51,8 +51,9 @@ def test_texts_on_one_thing_are_nearer_than_texts_on_two():
 
 
 def test_how_arguable_a_statement_is_lies_between_nothing_and_one():
+    from cards.gather.traits import TRAITS
     from cards.similarity import arguable
 
-    found = arguable(vectors([TOLL, *OTHERS]))
+    found = arguable(vectors([TOLL, *OTHERS]), np.zeros((6, len(TRAITS)), dtype=np.float32))
     assert (6,) == found.shape
     assert ((found >= 0) & (found <= 1)).all()

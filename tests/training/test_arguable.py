@@ -13,7 +13,7 @@ def apart() -> Examples:
     chance = np.random.default_rng(0)
     claimed = np.arange(120) % 3 == 0
     vectors = chance.normal(size=(120, 4)) + 3.0 * claimed[:, None]
-    return Examples(vectors, claimed, np.arange(120) % 5)
+    return Examples(vectors, chance.normal(size=(120, 2)), claimed, np.arange(120) % 5)
 
 
 def test_a_draw_is_half_a_win() -> None:
@@ -29,6 +29,13 @@ def test_the_weights_are_at_the_bottom(apart: Examples) -> None:
     """A further step changes nothing, and the constant balances both classes."""
     weights = fit(apart)
     assert np.allclose(weights, fit(apart, steps=100))
-    chance = 1 / (1 + np.exp(-(apart.vectors @ weights[:-1] + weights[-1])))
+    rows = np.hstack([apart.vectors, apart.traits])
+    chance = 1 / (1 + np.exp(-(rows @ weights[:-1] + weights[-1])))
     miss = np.where(apart.claimed, chance - 1, chance)
     assert miss[apart.claimed].mean() == pytest.approx(-miss[~apart.claimed].mean(), abs=1e-6)
+
+
+def test_the_scale_of_a_trait_is_nothing_to_the_verdict(apart: Examples) -> None:
+    wide = Examples(apart.vectors, apart.traits * 7 + 3, apart.claimed, apart.topics)
+    one, other = (np.hstack([some.vectors, some.traits]) @ fit(some)[:-1] + fit(some)[-1] for some in (apart, wide))
+    assert np.allclose(one, other)
