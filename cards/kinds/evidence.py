@@ -8,6 +8,7 @@ from types import MappingProxyType
 from cards.citations import STYLES, is_named, of_evidence
 from cards.kinds.dealt import Dealt, Hand, Side
 from cards.kinds.lexicon import hedges
+from cards.kinds.standing import warned
 from cards.kinds.tags import tag
 from cards.model import Card, Evidence, Line, Reference
 
@@ -54,9 +55,10 @@ def _card(hand: Hand, label: str, side: Side, evidence: Evidence) -> Card:
 
 def _lines(evidence: Evidence) -> Iterator[Line]:
     yield Line("Voice", voice(evidence))
-    warned = "; ".join(cautions(evidence))
-    if warned:
-        yield Line("Caution", warned)
+    yield from warned(evidence)
+    beware = "; ".join(cautions(evidence))
+    if beware:
+        yield Line("Caution", beware)
     yield Line("Why here", evidence.why)
 
 

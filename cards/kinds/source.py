@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cards.citations import STYLES, of_evidence
 from cards.kinds.dealt import Dealt
+from cards.kinds.standing import gains, owner, warned_of
 from cards.model import Card, Copy, Line, Source
 
 MOST_RIVALS = 4
@@ -31,7 +32,7 @@ def cards(dealt: Dealt) -> Iterator[Card]:
         for label, side, evidence in hand.labelled()
     )
     for number, source in enumerate(dealt.sources, 1):
-        lines = (*_known(source), *_used(source.id, uses), *_questions(source, uses))
+        lines = (*warned_of(source), *_known(source), *_used(source.id, uses), *_questions(source, uses))
         title = " ".join(source.reference.title.split()) or f"Untitled: {source.file}"
         yield Card("source", f"S-{number:02}", title, source=source, lines=lines)
 
@@ -40,6 +41,7 @@ def _known(source: Source) -> Iterator[Line]:
     """What the cite at the head of the card cannot say: in a style that leaves gaps out, they are named here."""
     if source.missing:
         yield Line("Not known", ", ".join(name.replace("url", "URL") for name in source.missing))
+    yield Line("Owner", owner(source.standing))
     yield from (Line("Note", note) for note in source.notes)
     if source.copies:
         yield Line("Also in", "; ".join(_copy(one) for one in source.copies))
@@ -60,7 +62,7 @@ def _questions(source: Source, uses: Sequence[_Use]) -> Iterator[Line]:
     """The questions that historians put to a document, each with what this deck can say to it."""
     yield Line("Who and when", _who(source))
     yield Line("Why", _why(source))
-    yield Line("Who gains", "if it is believed: name them before you use it")
+    yield Line("Who gains", gains(source.standing))
     rivals = tuple(_rivals(source.id, uses))
     yield Line("Who says otherwise", "; ".join(rivals[:MOST_RIVALS]) or "nobody in this deck: look elsewhere")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from cards.citations import STYLES, Citation, of_evidence, of_source
 from cards.imposition import Cell
+from cards.kinds.standing import strip
 from cards.model import Card, Deck, Evidence, Line, Position, Question, Source, Span
 from cards.pages.fitting import VOICE, Face, Grain, Stop, measured, stops
 from cards.pages.words import Cited, Quote, chained, flowing, language, linked, named, pieces
@@ -67,6 +68,11 @@ class View:
     @property
     def opening(self) -> bool:
         return self.face.part == 1
+
+    @property
+    def strip(self) -> tuple[str, ...]:
+        """The kind of the card's source, its publisher's owner and its stake, in a few words each."""
+        return strip(self.card.source or self.card.evidence[0].source)
 
     @property
     def long(self) -> bool:
