@@ -47,11 +47,12 @@ class Inventory:
     @property
     def bodies(self) -> list[str]:
         """Names of groups, of whatever kind."""
-        return [key for key in sorted(self.forms) if self.labels[key]["ORG"] and not self._person(key)]
+        bodies = self.called.union(key for key in self.labels if self.labels[key]["ORG"])
+        return sorted(key for key in bodies if not self._person(key))
 
     def _person(self, key: str) -> bool:
         words, labels = parts(key), self.labels[key]
-        group = GROUPS.intersection(words) or (key in self.called and labels["ORG"] >= labels["PERSON"])
+        group = GROUPS.intersection(words) or key in self.called
         plain = (
             len(words) > 1
             and all(map(_cased, self.forms[key]))

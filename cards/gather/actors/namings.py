@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from cards.finders.lexicons import ROLES
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 WHERE = frozenset("in at near from to around outside inside across into through".split())
+ABOVE = frozenset({"appos", "conj", "pobj", "prep", "attr", "acl", "agent", "oprd"})
+CALLING = frozenset({"call", "name", "know", "dub"})
 LONGEST = 12
 """Words that a name may have before its abbreviation in brackets."""
 EXAMPLE = frozenset({"like", "as", "including"})
@@ -64,25 +68,41 @@ def document(parsed: Parsed) -> str:
     return f"{parsed.source.file}#{parsed.source.start}"
 
 
-def namings(parsed: Sequence[Parsed]) -> Iterator[Naming]:
-    """All names, in the order of the text; full names and their abbreviations are names, whatever the tagger saw."""
+def namings(parsed: Sequence[Parsed]) -> list[Naming]:
+    """All names, in the order of the text; those that the tagger sees in one place are names in every other."""
+    told = {id(paragraph): _brackets(paragraph.doc) for one in parsed for paragraph in one.paragraphs}
+    docs = [paragraph.doc for one in parsed for paragraph in one.paragraphs]
+    long = _known(words.text for doc in docs for words in doc.ents if words.label_ in {"PERSON", "ORG"})
+    found = []
     for one in parsed:
-        told = [_brackets(paragraph.doc) for paragraph in one.paragraphs]
-        shorts = {short.text for pairs in told for _, short in pairs}
-        for number, (paragraph, pairs) in enumerate(zip(one.paragraphs, told, strict=True)):
-            for words, label in _names(paragraph.doc, [full for full, _ in pairs], shorts):
-                if len(words) and bare(words.text):
-                    yield _naming(document(one), number, paragraph, words, label)
+        shorts = {short.text for paragraph in one.paragraphs for _, short in told[id(paragraph)]}
+        for number, paragraph in enumerate(one.paragraphs):
+            full = [words for words, _ in told[id(paragraph)]]
+            for words, label in _names(paragraph.doc, full, shorts, long):
+                if bare(words.text):
+                    found.append(_naming(document(one), number, paragraph, words, label))
+    return found
 
 
-def _names(doc: Doc, full: Sequence[Words], shorts: Collection[str]) -> Iterator[tuple[Words, str]]:
-    yield from ((words, "ORG") for words in full)
-    taken = {token.i for words in full for token in words}
-    for entity in doc.ents:
-        if entity.label_ in LABELS and taken.isdisjoint(range(entity.start, entity.end)):
-            yield _untitled(entity), entity.label_
-            taken.update(range(entity.start, entity.end))
-    yield from ((doc[token.i : token.i + 1], "ORG") for token in doc if token.text in shorts and token.i not in taken)
+def _known(names: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds the names of more than one word, in whatever case."""
+    known = {bare(name) for name in names}
+    long = sorted((name for name in known if " " in name), key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, long))})\b", re.IGNORECASE) if long else None
+
+
+def _names(
+    doc: Doc, full: Sequence[Words], shorts: Collection[str], long: re.Pattern[str] | None
+) -> Iterator[tuple[Words, str]]:
+    """The names of a paragraph, each place once: those explained in brackets, the tagger's, and those known besides."""
+    taken: set[int] = set()
+    seen = ((doc.char_span(*match.span()), "ORG") for match in (long.finditer(doc.text) if long else ()))
+    tagged = ((entity, entity.label_) for entity in doc.ents if entity.label_ in LABELS)
+    short = ((doc[token.i : token.i + 1], "ORG") for token in doc if token.text in shorts)
+    for words, label in chain(((words, "ORG") for words in full), tagged, seen, short):
+        if words and taken.isdisjoint(range(words.start, words.end)) and words.text[0].isupper() | (label != "ORG"):
+            taken.update(range(words.start, words.end))
+            yield (_untitled(words) if label == "PERSON" else words), label
 
 
 def definitions(parsed: Iterable[Parsed]) -> Iterator[Defined]:
@@ -123,31 +143,31 @@ def _several(words: Words) -> bool:
 def _untitled(words: Words) -> Words:
     """The name without titles before it, which the tagger may have taken for a part of it."""
     start = words.start
-    while start < words.end - 1 and words.doc[start].lower_.rstrip(".") in TITLES and words.label_ == "PERSON":
+    while start < words.end - 1 and words.doc[start].lower_.rstrip(".") in TITLES:
         start += 1
     return words.doc[start : words.end]
 
 
 def _called(words: Words) -> bool:
     """Whether it is called a group: "X, a militia", "the militia X", "a militia by the name of X", "X is a militia"."""
-    root = words.root
-    near = [child for child in root.children if child.dep_ == "appos"]
+    root, inside = words.root, range(words.start, words.end)
+    near = [child for child in root.children if child.dep_ in {"appos", "compound", "nmod"} and child.i not in inside]
     if root.dep_ in {"nsubj", "attr"}:
         near += [child for child in root.head.children if child.dep_ in {"nsubj", "attr"}]
     return any(token.lemma_ in LOOSE and token.pos_ == "NOUN" for token in (*near, *_sorts_above(root)))
 
 
 def _sorts_above(token: Token) -> Iterator[Token]:
-    """The nouns of which a name is the name, or an example."""
-    while token.dep_ in {"appos", "conj", "pobj", "prep", "compound", "nmod", "attr"} and token.head.i != token.i:
-        naming = (
-            token.dep_ != "prep" or token.lower_ in EXAMPLE or "name" in {token.head.lemma_, token.head.head.lemma_}
-        )
-        if not naming:
+    """The nouns of which a name is the name, or an example: "militias like X", "a militia by the name of X"."""
+    named = False
+    while token.head.i != token.i and token.dep_ in ABOVE:
+        named = named or token.head.lemma_ == "name" or (token.head.lemma_ in CALLING and token.dep_ == "oprd")
+        if token.dep_ in {"prep", "agent", "acl", "oprd"} and not named and token.lower_ not in EXAMPLE:
             return
         token = token.head
         yield token
-        yield from (child for child in token.children if token.lemma_ == "be" and child.dep_ == "nsubj")
+        if token.lemma_ == "be" or named:
+            yield from (child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"})
 
 
 def _office(words: Words) -> str:

@@ -155,7 +155,7 @@ def _person(naming: Naming, named: Sequence[Naming], full: Mapping[str, Keys], p
 
 def mentions(parsed: Sequence[Parsed], aliases: Aliases) -> tuple[dict[str, tuple[Mention, ...]], Sense]:
     """All mentions of all sources, none overlapping: what the user says first, then what the grammar says."""
-    found = list(namings(parsed))
+    found = namings(parsed)
     docs = [paragraph.doc for one in parsed for paragraph in one.paragraphs]
     ordinary = {token.text for doc in docs for token in doc if token.text.islower()}
     meaning = sense(found, list(definitions(parsed)), ordinary, aliases)

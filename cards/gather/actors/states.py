@@ -31,7 +31,7 @@ def capitals(doc: Doc, known: Collection[str]) -> Iterator[tuple[Words, str]]:
     """Capitals that say or do something, with their countries; a city where something happens is only a city."""
     world = countries()
     for entity in doc.ents:
-        country = world.of_capital(entity.text) if entity.label_ == "GPE" else ""
+        country = world.of_capital(entity.text) if entity.label_ in {"GPE", "ORG"} else ""
         if country in known and country != entity.text and _acts(entity.root) and not _heads_a_report(entity):
             yield entity, country
 
