@@ -86,10 +86,15 @@ def _told(sentence: Span, inside: frozenset[int]) -> Iterator[Attribution]:
                 yield direct
                 continue
             for frame in _framed(sentence, cue):
-                one = _attribution(cue, frame, _rule(cue, frame))
+                marked = frame.whole and cue.i not in inside and _all_inside(sentence.doc, frame.content, inside)
+                one = _attribution(cue, frame, DIRECT if marked else _rule(cue, frame), direct=marked)
                 if one and (frame.whole or cue.i not in inside):
                     yield one
                     break
+
+
+def _all_inside(doc: Doc, content: Range, inside: frozenset[int]) -> bool:
+    return all(token.i in inside for token in doc[content[0] : content[1]] if token.is_alpha)
 
 
 def _direct(sentence: Span, verb: Token, inside: frozenset[int]) -> Attribution | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 FLOATING = "floating quotation"
 """The rule's name for a sentence in quotation marks that names no speaker of its own."""
+WHITE, MARKS = " \t\u00a0", '”“"»«'
 
 
 def runs(claims: Iterable[Claim]) -> Iterator[tuple[Claim, ...]]:
@@ -38,4 +39,5 @@ def _goes_on(last: Claim, claim: Claim) -> bool:
     if source != last.content.source or last.speaker != claim.speaker:
         return False
     between = source.text[last.sentence.end : claim.sentence.start]
-    return "\n" not in between and not between.strip(" \t”“\"'’‘»«")
+    words = between.strip(WHITE + MARKS)
+    return "\n" not in between and not (words and set(between) & set(MARKS))
