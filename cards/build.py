@@ -27,7 +27,7 @@ from cards.errors import NothingContested, ReadError, SettingsError, StoreError
 from cards.exporters import EXPORTERS, file_name
 from cards.model import Claim, Deck, Line, Question, Source
 from cards.pages.selection import selected
-from cards.readers import Reading, gaps, publishers, read_folder, records
+from cards.readers import Reading, gaps, publishers, read_folder, records, tongues
 from cards.settings import Settings
 
 Progress = Callable[[str, int, int], None]
@@ -126,7 +126,7 @@ def read(settings: Settings) -> Reading:
     better = _corrections(settings.references)
     stated = [better[name].applied(one) if name in better else one for name, one in gaps.numbered(reading.sources)]
     sources = map(publishers.known, exclusions.sources(stated, settings.find.exclude.sources))
-    return replace(reading, sources=tuple(_warned(one, settings.find.sensitive) for one in sources))
+    return tongues.english(replace(reading, sources=tuple(_warned(one, settings.find.sensitive) for one in sources)))
 
 
 def _warned(source: Source, sensitive: Sequence[str]) -> Source:

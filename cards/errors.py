@@ -7,6 +7,7 @@ CardsError                     exit 1
 |   +-- NotText                bytes that are not text, or not in the encoding they claim
 |   +-- NoText                 nothing to read inside (a scan, an empty file)
 |   +-- OutsideFolder          a link that leads out of the folder of sources
+|   +-- ForeignTongue          a text in another language than English
 +-- NoSources                  the folder is missing, empty, or holds nothing readable
 +-- LanguageError              the language model cannot be used
 |   +-- ModelMissing           it is not installed
@@ -62,6 +63,10 @@ class NoText(ReadError):
 
 class OutsideFolder(ReadError):
     """A link leads out of the folder of sources."""
+
+
+class ForeignTongue(ReadError):
+    """The text is in another language than English."""
 
 
 class NoSources(CardsError):

@@ -91,7 +91,7 @@ def _card(deck: Json, card: Json) -> Iterator[Line]:
     for question in deck["questions"]:
         if card["kind"] == "question" and question["id"] == card["question"]:
             yield from _question(question)
-    for one in _held(deck):
+    for one in _held(deck) if card["kind"] != "question" else ():
         side = one.position["id"] if one.position else None
         if one.item["id"] in card["evidence"] and (one.question["id"], side) == (card["question"], card["position"]):
             yield from _passage(deck, one)
@@ -107,7 +107,8 @@ def _question(question: Json) -> Iterator[Line]:
     yield Line("question", f"{question['id']}: {question['text']}")
     yield Line("kind", f"{question['kind']}, {question['origin']}")
     for ground in question["why"]:
-        yield Line("contested because", f"{ground['rule']} (strength {ground['strength']:.2f} of 1)")
+        label = "here because" if question["origin"] == "asked" else "contested because"
+        yield Line(label, f"{ground['rule']} (strength {ground['strength']:.2f} of 1)")
         yield from (Line("  seen in", _quoted(passage)) for passage in ground["passages"])
     yield from _trace(question)
     for position in question["positions"]:
@@ -137,7 +138,7 @@ def _passage(deck: Json, held: Held) -> Iterator[Line]:
         yield Line("under position" if held.taken else "not under position", f"{position['id']}: {position['text']}")
     yield Line("why" if held.taken else "why not", item["why"])
     if position:
-        yield Line("stance to it", f"{item['stance']:+.2f} of 1, confidence {item['confidence']:.0%}")
+        yield Line("stance to it", f"{item['stance']:+.2f} between -1 and 1, confidence {item['confidence']:.0%}")
     yield from _trace(item)
     if position and held.taken:
         yield Line("rank", f"{position['evidence'].index(item) + 1} of {len(position['evidence'])} on its side")

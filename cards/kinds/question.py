@@ -70,7 +70,8 @@ def _thin(hand: Hand) -> Iterator[Line]:
 
 
 def _grounds(hand: Hand) -> Iterator[Line]:
-    strongest = sorted(hand.question.grounds, key=lambda ground: -ground.strength)
+    seen = [ground for ground in hand.question.grounds if ground.spans or hand.question.origin == "found"]
+    strongest = sorted(seen, key=lambda ground: -ground.strength)
     told = dict.fromkeys(_ground(ground) for ground in strongest)
     yield from (Line("Contested because", words) for words in tuple(told)[:MOST_GROUNDS])
 
