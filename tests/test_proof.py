@@ -93,13 +93,17 @@ def test_a_sound_deck_is_proved(written: dict[str, Any]) -> None:
 
 
 def test_sources_are_read_anew_from_their_folder(written: dict[str, Any], folder: Path) -> None:
-    assert {"lee.txt": LEE, "osei.txt": OSEI} == texts(proof.reread(written, [folder]))
-    assert {} == proof.reread(written, [folder.parent])
+    found = proof.reread(written, [folder])
+    assert {"lee.txt": LEE, "osei.txt": OSEI} == {file: one.text for file, one in found.items()}
+    assert {} == proof.reread(written, [folder / "gone"])
 
 
 def test_a_deck_never_reads_outside_the_folder_it_is_given(written: dict[str, Any], folder: Path) -> None:
     written["sources"][0]["file"] = "../secret.txt"
     (folder.parent / "secret.txt").write_text("A secret is kept here, and it should stay here.")
+    found = proof.reread(written, [folder])
+    assert {str(folder / "lee.txt"), str(folder / "osei.txt")} == {one.at for one in found.values()}
+    written["sources"][0]["sha256"] = "0" * 64
     assert ["osei.txt"] == list(proof.reread(written, [folder]))
 
 
