@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from cards.gather.alignments import sides_taken
 from cards.gather.asking import asked, is_spoken_of
+from cards.gather.causes import rival_causes
 from cards.gather.contest import Contest, contests
+from cards.gather.contrasts import contrasting_views
 from cards.gather.denials import denials
 from cards.gather.evidence import centre, choose, nearest, weigh
+from cards.gather.policies import measures
 from cards.gather.pool import laid_out, unit
+from cards.gather.posed import posed_questions
 from cards.gather.proposals import statements
 from cards.gather.purposes import rival_purposes
 from cards.gather.ranking import Answered, best
+from cards.gather.tallies import tallies
+from cards.gather.values import judgements
 from cards.language import sentence_docs
 from cards.model import Claim, Ground, Position, Question
 
@@ -25,6 +31,19 @@ if TYPE_CHECKING:
     from cards.language import Parsed
     from cards.settings import Motion, Settings
 
+GROUNDS: tuple[Callable[[Pool], Iterator[Proposal]], ...] = (
+    sides_taken,
+    rival_purposes,
+    rival_causes,
+    denials,
+    tallies,
+    contrasting_views,
+    judgements,
+    measures,
+    posed_questions,
+    statements,
+)
+"""The rules that put questions forward; all but the last have found more than one end of a dispute."""
 MOST = 5
 """Passages that a position may have."""
 NEAREST = 3
@@ -46,7 +65,7 @@ def questions(parsed: Sequence[Parsed], claims: Sequence[Claim], settings: Setti
 
 
 def _found(gathered: Pool, settings: Settings) -> tuple[Question, ...]:
-    proposals = [*sides_taken(gathered), *rival_purposes(gathered), *denials(gathered), *statements(gathered)]
+    proposals = [proposal for ground in GROUNDS for proposal in ground(gathered)]
     spare = min(SPARE, len(proposals) // FEW)
     leading = contests(gathered, proposals)[: settings.find.questions + spare]
     answered = [found for contest in leading if (found := _answered(gathered, contest, settings))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -91,12 +91,23 @@ def clauses(doc: Doc) -> Iterator[Clause]:
                 yield found
 
 
-def clause(verb: Token) -> Clause | None:
-    """The clause of this verb, or None if it cannot stand alone in words that take no side."""
+def clause(verb: Token, stands_for: str = "") -> Clause | None:
+    """The clause of this verb, or None if it cannot stand alone in words that take no side.
+
+    `stands_for` are the words that its subject, a pronoun, means.
+    """
     subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
-    if subject is None or subject.lower_ in VAGUE or subject.pos_ not in {"NOUN", "PROPN"}:
+    if subject is None:
         return None
-    subjects = list(_trimmed(subject))
+    if stands_for:
+        found = _worded(verb, subject, [])
+        return replace(found, subject=stands_for) if found else None
+    if subject.lower_ in VAGUE or subject.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    return _worded(verb, subject, list(_trimmed(subject)))
+
+
+def _worded(verb: Token, subject: Token, subjects: list[Token]) -> Clause | None:
     auxiliaries = [child for child in verb.lefts if child.dep_ in AUXILIARIES and child.lower_ != "to"]
     room = LONGEST - len(subjects) - len(auxiliaries) - 1
     if len(subjects) > LONGEST // 2 or not _finite(verb, auxiliaries) or _weakened(verb, subject):
@@ -190,7 +201,8 @@ def _finite(verb: Token, auxiliaries: list[Token]) -> bool:
 def _do(verb: Token, subject: Token) -> str:
     if verb.tag_ in {"VBD", "VBN"}:
         return "did"
-    plural = subject.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in subject.children)
+    joined = any(child.dep_ == "conj" for child in subject.children)
+    plural = joined or subject.tag_ in {"NNS", "NNPS"} or subject.lower_ == "they"
     return "do" if plural else "does"
 
 
@@ -238,7 +250,8 @@ def _rest(verb: Token, room: int, wanted: frozenset[str]) -> Iterator[Token]:
     for child in verb.children:
         if child.i < verb.i and child.dep_ not in {"neg", "advmod"}:
             continue
-        if child.dep_ not in wanted | {"neg"} or (child.dep_ == "advmod" and child.i < verb.i):
+        kept = child.dep_ in wanted | {"neg"} or _serves(child, verb)
+        if not kept or (child.dep_ == "advmod" and child.i < verb.i):
             continue
         words = list(_trimmed(child))
         if len(words) > room:
@@ -247,6 +260,13 @@ def _rest(verb: Token, room: int, wanted: frozenset[str]) -> Iterator[Token]:
             continue
         room -= len(words)
         yield from words
+
+
+def _serves(child: Token, verb: Token) -> bool:
+    """Whether it is what a thing is needed, made or used for: "needed to keep the road dry" is not just "needed"."""
+    passive = any(auxiliary.dep_ == "auxpass" for auxiliary in verb.children)
+    infinitive = child.tag_ == "VB" and any(part.lower_ == "to" and part.dep_ == "aux" for part in child.children)
+    return child.dep_ == "advcl" and passive and infinitive and child.i > verb.i
 
 
 def _plain(words: list[Token]) -> bool:
