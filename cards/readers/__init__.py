@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from cards.errors import NoSources, ReadError
-from cards.readers import docx, html, markdown, pdf, plain, recording, walk
+from cards.readers import docx, epub, html, mail, markdown, pdf, plain, recording, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +22,8 @@ __all__ = ["LIMIT_MB", "READERS", "Reader", "Reading", "read_folder"]
 
 LIMIT_MB = 10  # the parser reads about 25 kB a second, so that this is the work of several minutes
 _MB = 1_000_000
+_PICTURES = MappingProxyType(dict.fromkeys((".docx", ".eml", ".epub", ".mht", ".mhtml", ".pdf"), 10))
+"""Formats that carry pictures and fonts may be so many times larger; their text may not."""
 
 
 class Reader(Protocol):
@@ -33,10 +35,14 @@ class Reader(Protocol):
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
         ".docx": docx,
+        ".eml": mail,
+        ".epub": epub,
         ".htm": html,
         ".html": html,
         ".markdown": markdown,
         ".md": markdown,
+        ".mht": mail,
+        ".mhtml": mail,
         ".pdf": pdf,
         ".text": plain,
         ".txt": plain,
@@ -80,16 +86,21 @@ def read_folder(paths: Sequence[Path], *, limit_mb: float = LIMIT_MB, libraries:
 
 
 def _read(one: walk.Found, limit_mb: float) -> tuple[Source, ...]:
+    suffix = one.path.suffix.lower()
     try:
-        size = one.path.stat().st_size
-        if size > limit_mb * _MB:
-            mend = "keep only the pages that you need, or split the file"
-            told = f"it has {size / _MB:.0f} MB, and the limit is {limit_mb:g} MB"
-            raise ReadError(told, mend=mend, where=one.file)
-        return READERS[one.path.suffix.lower()].read(one.path, one.file)
+        _refuse_large(one.path.stat().st_size / _MB, limit_mb * _PICTURES.get(suffix, 1), one.file)
+        sources = READERS[suffix].read(one.path, one.file)
     except OSError as error:
         mend = "check that the file is there and that you may read it"
         raise ReadError(f"it cannot be opened: {error.strerror}", mend=mend, where=one.file) from None
+    _refuse_large(len(sources[0].text) / _MB, limit_mb, one.file)
+    return sources
+
+
+def _refuse_large(size: float, limit: float, file: str) -> None:
+    if size > limit:
+        mend = "keep only the pages that you need, split the file, or save it without its pictures"
+        raise ReadError(f"it has {size:.0f} MB, and the limit is {limit:g} MB", mend=mend, where=file)
 
 
 def _told_twice(sources: Sequence[Source]) -> Iterator[Source]:

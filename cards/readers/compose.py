@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from cards.errors import NoText
 from cards.model import Reference, Source
-from cards.readers import blocks, facts, places
+from cards.readers import blocks, facts, places, times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cards.model import Mark
     from cards.readers.pieces import Article, Part
 
 
@@ -23,10 +22,10 @@ def sources(
     *,
     notes: tuple[str, ...] = (),
     wiki: bool = False,
-    outer: Sequence[Mark] = (),
 ) -> tuple[Source, ...]:
-    """One source for each article that has running text; `outer` are the places that hold paragraphs, such as pages."""
-    judged = [(article, blocks.parts(text, article.pieces)) for article in articles if article.pieces]
+    """One source for each article that has running text."""
+    timed = [times.timed(text, article) for article in articles if article.pieces]
+    judged = [(article, blocks.parts(text, article.pieces)) for article in timed]
     kept = [(article, parts) for article, parts in judged if any(part.sort in {"text", "item"} for part in parts)]
     if not kept:
         raise NoText("no sentence was found in it", mend="check that it holds the article itself", where=file)
@@ -42,7 +41,6 @@ def sources(
             end=start + len(text[start:end].rstrip()),
             notes=(*notes, *article.notes, *_numbered(number, len(kept))),
             wiki=wiki,
-            outer=outer,
         )
         for number, ((article, parts), start, end) in enumerate(zip(kept, starts, ends, strict=True), 1)
     )
@@ -62,13 +60,12 @@ def _source(
     end: int,
     notes: tuple[str, ...],
     wiki: bool,
-    outer: Sequence[Mark],
 ) -> Source:
-    found = facts.find(text, parts, wiki=wiki)
+    found = facts.find(text, parts, wiki=wiki, spoken=times.is_recording(article))
     return Source(
         file=file, text=text, start=start, end=end, reference=over(article.reference, found.reference),
         kind=article.kind or found.kind, blocks=blocks.blocks(parts), notes=notes,
-        marks=tuple(places.marks(text, parts, outer)),
+        marks=tuple(places.marks(text, parts, article)),
         origins=traced(
             dict.fromkeys(known(found.reference, found.kind), "text"),
             dict.fromkeys(known(article.reference, article.kind), article.origin),

@@ -72,14 +72,14 @@ class Facts:
     kind: str = ""
 
 
-def find(text: str, parts: Sequence[Part], *, wiki: bool = False) -> Facts:
-    """The reference and kind of one article, from its own words."""
+def find(text: str, parts: Sequence[Part], *, wiki: bool = False, spoken: bool = False) -> Facts:
+    """The reference and kind of one article, from its own words; `spoken` says that it bears the times of a recording."""
     words = [text[part.start : part.end] for part in parts]
     sorts = [part.sort for part in parts]
     head = sorts.index("text") if "text" in sorts else len(sorts)
     opening = words[head][:_OPENING] if head < len(words) else ""
-    dateline = _dateline(opening)
-    kind = _kind(words, sorts, head, wiki=wiki, dateline=dateline)
+    dateline = None if spoken else _dateline(opening)
+    kind = "transcript" if spoken else _kind(words, sorts, head, wiki=wiki, dateline=dateline)
     reference = Reference(
         type=TYPES.get(kind, "document"),
         title=next((said for said, sort in zip(words[:head], sorts, strict=False) if sort == "heading"), ""),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from cards.errors import NoText
 from cards.model import Reference
-from cards.readers import compose, markup, names, published
+from cards.readers import compose, dates, markup, names, published
 from cards.readers.decode import decode, normalise
 from cards.readers.pieces import Article
 
@@ -31,18 +31,26 @@ _OPINION = re.compile(
     r"\"@type\"\s*:\s*\[?\s*\"OpinionNewsArticle\"|<meta[^>]+article:section[^>]+content=[\"']opinion", re.IGNORECASE
 )
 _REPORT = re.compile(r"\"@type\"\s*:\s*\[?\s*\"ReportageNewsArticle\"")
+_ADDRESS = re.compile(r"<!--[^>]{0,80}?(?:saved from url=\(\d+\)|\burl:\s*)(https?://[^\s<>\"]+)", re.DOTALL)
+_DAY = re.compile(r"<!--[^>]{0,2000}?saved date:\s*(?:\w{3}\s)?([^(<>\n]{6,40})", re.DOTALL)
+_NOTE = 4000  # characters in which a browser's note stands
+_WHOLE = len("2024-05-01")
 _SILENT = logging.NullHandler()
 
 
 def read(path: Path, file: str) -> tuple[Source, ...]:
-    raw = path.read_bytes()
-    decoded = decode(raw, file, declared=_charset(raw))
+    return page(path.read_bytes(), file)
+
+
+def page(raw: bytes, file: str, *, charset: str = "") -> tuple[Source, ...]:
+    """The articles of a page whose bytes are at hand; `charset` is what was said of them elsewhere."""
+    decoded = decode(raw, file, declared=charset or _charset(raw))
     text, found = "", []
     whole = _extract(decoded.text)
     tree = _tree(decoded.text)
-    stated = _reference(whole, tree)
-    for page, record in _several(tree, stated) or [(whole, stated)]:
-        text, pieces = markup.kept(text, page.body if page is not None else None)
+    stated = compose.over(_reference(whole, tree), _saved(decoded.text))
+    for document, record in _several(tree, stated) or [(whole, stated)]:
+        text, pieces = markup.kept(text, document.body if document is not None else None)
         found.append(Article(pieces, record, _kind(decoded.text), origin="page"))
     if not text:
         mend = "save the page again once its text shows, or paste the text into a .txt file"
@@ -84,6 +92,14 @@ def _kind(page: str) -> str:
     if _OPINION.search(page):
         return "opinion"
     return "news report" if _REPORT.search(page) else ""
+
+
+def _saved(page: str) -> Reference:
+    """The address, and perhaps the day, that a browser noted at the head of the page when it saved it."""
+    head = page[:_NOTE]
+    address, day = _ADDRESS.search(head), _DAY.search(head)
+    accessed = dates.iso(day[1]) if day and address else ""
+    return Reference(url=address[1] if address else "", accessed=accessed if len(accessed) == _WHOLE else "")
 
 
 def _reference(document: Any, tree: Any) -> Reference:

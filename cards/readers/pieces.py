@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from cards.model import Reference, Standing
+from cards.model import Mark, Reference, Standing
 
 Shape = Literal["prose", "item", "heading", "aside"]
 
@@ -36,7 +36,11 @@ NOWHERE = Standing()
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The pieces of one article, and what its file states outside the text, and where it does (`origin`)."""
+    """The pieces of one article, and what its file states outside the text, and where it does (`origin`).
+
+    `pages` are the places that hold paragraphs, pages or chapters, with what each is called; `times` the stamps of a
+    transcript.
+    """
 
     pieces: tuple[Piece, ...]
     reference: Reference = UNKNOWN
@@ -45,3 +49,5 @@ class Article:
     origin: str = "file"
     standing: Standing = NOWHERE
     notice: str = ""
+    pages: tuple[Mark, ...] = ()
+    times: tuple[Mark, ...] = ()

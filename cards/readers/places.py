@@ -1,4 +1,4 @@
-"""Where in its source a passage stands, as a reader would look it up: paragraph, section, page."""
+"""Where in its source a passage stands, as a reader would look it up: paragraph, section, page, time."""
 
 from __future__ import annotations
 
@@ -10,14 +10,26 @@ from cards.model import Mark
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cards.readers.pieces import Part
+    from cards.readers.pieces import Article, Part
 
 _LONGEST_TITLE = 60
 
 
-def marks(text: str, parts: Sequence[Part], pages: Sequence[Mark] = ()) -> Iterator[Mark]:
-    """A place at each paragraph and item of an article."""
-    return _pages(parts, pages) if pages else _sections(text, parts)
+def marks(text: str, parts: Sequence[Part], article: Article) -> Iterator[Mark]:
+    """A place at each paragraph and item of an article, and where a page or time begins inside one."""
+    if article.pages:
+        return _pages(parts, article.pages)
+    return _times(parts, article.times) if article.times else _sections(text, parts)
+
+
+def _times(parts: Sequence[Part], times: Sequence[Mark]) -> Iterator[Mark]:
+    """The last time that was stamped; what is said before the first has none."""
+    starts = [time.start for time in times]
+    for part in parts:
+        if part.sort in {"text", "item"}:
+            last = bisect_right(starts, part.start) - 1
+            yield Mark(part.start, times[last].label if last >= 0 else "")
+            yield from times[last + 1 : bisect_left(starts, part.end)]
 
 
 def _pages(parts: Sequence[Part], pages: Sequence[Mark]) -> Iterator[Mark]:
@@ -40,13 +52,13 @@ def _sections(text: str, parts: Sequence[Part]) -> Iterator[Mark]:
     section, count, begun = "", 0, False
     for part in parts:
         if part.sort == "heading" and begun:
-            section, count = _title(text[part.start : part.end]), 0
+            section, count = title(text[part.start : part.end]), 0
         elif part.sort in {"text", "item"}:
             begun, count = True, count + 1
             yield Mark(part.start, f"“{section}”, para. {count}" if section else f"para. {count}")
 
 
-def _title(words: str) -> str:
+def title(words: str) -> str:
     """A section's title on one line, cut at a word if it is very long."""
     words = " ".join(words.split()).strip('“”"')
     return words if len(words) <= _LONGEST_TITLE else words[: words.rfind(" ", 0, _LONGEST_TITLE)] + " …"

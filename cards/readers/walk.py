@@ -18,6 +18,7 @@ _OTHERS = re.compile(
     r"\..*|~\$.*|.*~|(?:readme|licen[sc]e|notice|copying)(?:\..*)?|.*\.(?:bib|json|ris|toml)|thumbs\.db|desktop\.ini",
     re.IGNORECASE,
 )
+_ARCHIVES = frozenset(".7z .bz2 .gz .rar .tar .tbz .tgz .txz .xz .zip .zst".split())
 _PAGE_PARTS = re.compile(r"(.+)(?:_files| files|-Dateien|_fichiers)$")
 
 
@@ -101,6 +102,9 @@ def _fault(one: Found, suffixes: Collection[str]) -> ReadError | None:
         )
     if not one.path.is_file():
         return ReadError("this is no ordinary file", mend="take it out of the folder", where=one.file)
+    if one.path.suffix.lower() in _ARCHIVES:
+        mend = "unpack it, and put the texts that you need into the folder"
+        return UnknownFormat("this is an archive, and archives are not opened", mend=mend, where=one.file)
     if one.path.suffix.lower() not in suffixes:
         known = ", ".join(sorted(suffixes))
         mend = f"save it as one of {known}, or take it out of the folder"
