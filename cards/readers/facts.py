@@ -73,7 +73,7 @@ class Facts:
 
 
 def find(text: str, parts: Sequence[Part], *, wiki: bool = False, spoken: bool = False) -> Facts:
-    """The reference and kind of one article, from its own words; `spoken` says that it bears the times of a recording."""
+    """The reference and kind of one article, from its own words; `spoken` if it has a recording's times."""
     words = [text[part.start : part.end] for part in parts]
     sorts = [part.sort for part in parts]
     head = sorts.index("text") if "text" in sorts else len(sorts)

@@ -46,13 +46,13 @@ def read(path: Path, file: str) -> tuple[Source, ...]:
         document.close()
     _refuse_pictures(text, len(pages), file)
     reference, notes = stated.record(facts.get("Title", ""), facts.get("Author", ""), text)
-    divided = tuple(
-        Article(group, reference if not n else Reference()) for n, group in enumerate(articles.divide(text, pieces))
-    )
     marks = tuple(Mark(at, f"p. {labels[page]}") for page, at in places)
-    return compose.sources(
-        text, file, divided, notes=(*notes, *_made(facts.get("CreationDate", "")), *_bare(pages)), outer=marks
+    groups = articles.divide(text, pieces)
+    found = tuple(
+        Article(group, Reference() if number else reference, pages=marks) for number, group in enumerate(groups)
     )
+    told = (*notes, *_made(facts.get("CreationDate", "")), *_bare(pages))
+    return compose.sources(text, file, found, notes=told)
 
 
 def _opened(path: Path, file: str) -> Any:
