@@ -14,6 +14,7 @@ from cards.pages.chapters import chapters, holders, whole
 from cards.pages.fitting import Face, Grain
 from cards.pages.setting import Setting, setting
 from cards.pages.views import Eyes, homes
+from cards.pages.works import works
 from cards.settings import Print
 
 
@@ -78,7 +79,8 @@ class Press:
         )
 
     def _eyes(self, faces: Sequence[Face], grain: Grain = "none") -> Eyes:
-        return Eyes(self.deck, self.printing.style, homes(faces), grain, self.printing.highlight)
+        known = self.printing
+        return Eyes(self.deck, known.style, homes(faces), grain, known.highlight, known.initials, known.qr)
 
     def _bench_cells(self, count: int) -> list[Cell]:
         every = [cell for cell, _ in places(self.setting.grid, self.setting.paper, "none")]
@@ -105,7 +107,7 @@ class Press:
             setting=shown,
             frame=frame,
             contents=tuple(eyes.entries()) if full else (),
-            works=tuple(eyes.works()) if full else (),
+            works=tuple(works(eyes)) if full else (),
             **seen,
         )
 

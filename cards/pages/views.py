@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cards.citations import STYLES, Citation, of_evidence, of_source
+from cards.citations import Citation, of_evidence, of_source, style
 from cards.imposition import Cell
 from cards.kinds.standing import strip
 from cards.model import Card, Deck, Evidence, Line, Position, Question, Source, Span
+from cards.pages.codes import code
 from cards.pages.fitting import VOICE, Face, Grain, Stop, measured, stops
 from cards.pages.words import Cited, Quote, chained, flowing, language, linked, named, pieces
 
@@ -64,6 +64,7 @@ class View:
     lines: tuple[Ours, ...]
     bookmarks: tuple[Bookmark, ...]
     home: str
+    code: str = ""
 
     @property
     def opening(self) -> bool:
@@ -90,15 +91,6 @@ class Entry:
     home: str
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A source in the bibliography, with the cards that quote it."""
-
-    source: Source
-    cite: Cited
-    cards: tuple[tuple[str, str], ...]
-
-
 def homes(faces: Sequence[Face]) -> Mapping[str, str]:
     """For each card the name of the place in the document where it begins."""
     found: dict[str, str] = {}
@@ -116,6 +108,8 @@ class Eyes:
     homes: Mapping[str, str]
     grain: Grain = "none"
     highlight: bool = False
+    cutter: str = ""
+    codes: bool = False
 
     def view(self, number: int, face: Face, cell: Cell) -> View:
         card, shown = face.card, face.shown()
@@ -136,6 +130,7 @@ class Eyes:
             lines=tuple(self._line(number, card, stop) for stop in ours),
             bookmarks=tuple(self._bookmarks(card)) if face.part == 1 else (),
             home=self.homes[card.label],
+            code=code(card.source.reference.url) if card.source and self.codes and face.part == 1 else "",
         )
 
     def _rival(self, number: int, card: Card, stop: Stop) -> Side:
@@ -159,14 +154,15 @@ class Eyes:
         if not card.tag or not card.evidence:
             return None
         words = tuple(flowing(card.tag.text, "context"))
-        cite = self._cited(of_evidence(card.evidence[0]), card.tag.source)
+        cite = self.cited(of_evidence(card.evidence[0]), card.tag.source.reference.url)
         return Quote(words, cite, card.tag.place, language(card.tag))
 
     def _quote(self, number: int, evidence: Evidence, face: Face) -> Quote:
         """The part of a passage that stands on this face; place and cite are those of the whole passage."""
         whole = next(one for one in face.card.evidence if one.passage.holds(evidence.passage))
         cut = tuple(pieces(evidence, aloud(face.card, evidence) if self.highlight else None))
-        cite, place = self._cited(of_evidence(whole), whole.source), whole.passage.place
+        cite = self.cited(of_evidence(whole), whole.source.reference.url)
+        place = whole.passage.place
         return Quote(
             tuple(named(cut, number, _first_stop(face, evidence), measured(face.card, self.grain))),
             cite,
@@ -177,12 +173,14 @@ class Eyes:
     def cited_source(self, card: Card) -> Cited | None:
         """The citation of the card's source as a whole; of its first passage if it is a card of evidence."""
         if card.source:
-            return self._cited(of_source(card.source), card.source)
-        return self._cited(of_evidence(card.evidence[0]), card.evidence[0].source) if card.evidence else None
+            return self.cited(of_source(card.source), card.source.reference.url)
+        first = card.evidence[0] if card.evidence else None
+        return self.cited(of_evidence(first), first.source.reference.url) if first else None
 
-    def _cited(self, citation: Citation, source: Source, style: str = "") -> Cited:
-        cite = STYLES[style or self.style].cite(citation)
-        return Cited(cite.short, tuple(linked(cite, source.reference.url)))
+    def cited(self, citation: Citation, url: str, listing: str = "") -> Cited:
+        """A citation as set, in the deck's style or another, its address a link."""
+        cite = style(listing or self.style).cite(replace(citation, cutter=self.cutter))
+        return Cited(cite.short, tuple(linked(cite, url)))
 
     def _bookmarks(self, card: Card) -> Iterator[Bookmark]:
         """The card's own place in the outline, and those of the question and side that it opens."""
@@ -203,20 +201,12 @@ class Eyes:
             if not cards:
                 continue
             sides = tuple(
-                (side(question, position), tuple(self._link(card) for card in cards if card.position == position))
+                (side(question, position), tuple(self.link(card) for card in cards if card.position == position))
                 for position in question.positions
             )
             yield Entry(number, question, sides, self.homes[cards[0].label])
 
-    def works(self) -> Iterator[Work]:
-        """The bibliography is in MLA whatever the cards are in: a list that begins with the author's name."""
-        for source in sorted(self.deck.sources, key=_by_entry):
-            quoting = (card for card in self.deck.cards if source in {one.source for one in card.evidence})
-            yield Work(
-                source, self._cited(of_source(source), source, "mla"), tuple(self._link(card) for card in quoting)
-            )
-
-    def _link(self, card: Card) -> tuple[str, str]:
+    def link(self, card: Card) -> tuple[str, str]:
         return card.label, self.homes[card.label]
 
 
@@ -236,10 +226,6 @@ def aloud(card: Card, evidence: Evidence) -> Span | None:
 
 def _headline(card: Card) -> str:
     return " ".join((card.tag.text if card.tag else card.title).split())
-
-
-def _by_entry(source: Source) -> str:
-    return re.sub(r"^[\W_]*(?:(?:a|an|the) )?", "", STYLES["mla"].cite(of_source(source)).full.lower())
 
 
 def _first_stop(face: Face, evidence: Evidence) -> int:
