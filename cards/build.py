@@ -77,6 +77,7 @@ def build(settings: Settings, formats: Sequence[str], progress: Progress = silen
 
 def reprint(path: Path, settings: Settings, progress: Progress = silent) -> Outcome:
     """From deck.json to paper again, without a look at the language of the sources."""
+    citations.style(settings.print.style)
     progress("reading", 0, 0)
     text = _contents(path)
     reading = read_folder(folders(store.parse(text, str(path)), path))

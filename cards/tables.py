@@ -25,6 +25,8 @@ def names(table: str) -> Iterator[tuple[str, str]]:
         yield from ((name, about(path.read_text(encoding="utf-8"))) for name, path in templates.themes().items())
     for name, value in TABLES.get(table, {}).items():
         yield name, _about(value)
+    if table == "styles":
+        yield "FILE.csl", "any style of the Citation Style Language: the path of its file, seen from deck.toml"
 
 
 def known() -> Mapping[str, Collection[str]]:

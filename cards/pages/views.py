@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from cards.citations import Citation, of_evidence, of_source, style
 from cards.imposition import Cell
 from cards.kinds.standing import strip
-from cards.model import Card, Deck, Evidence, Line, Position, Question, Source, Span
+from cards.model import Card, Deck, Evidence, Line, Position, Question, Span
 from cards.pages.codes import code
 from cards.pages.fitting import VOICE, Face, Grain, Stop, measured, stops
 from cards.pages.words import Cited, Quote, chained, flowing, language, linked, named, pieces
