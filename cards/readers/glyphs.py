@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _GAP = 1.5  # ems between two letters that are not of one run
 _RISE = 0.5  # ems between the foot of two letters that are not on one line
+_LOOKS = 4  # letters of a run that are asked for their size and weight
 _SMALL = 0.82  # of the size of the line, as the numbers of notes are
 _LIFT = 0.15  # ems by which they are raised
 _NOTED = re.compile(r"(?:[^\W\d_]{4,}|[.,;:!?”\"’')\]])$")
@@ -96,8 +97,10 @@ def _run(held: list[Letter], textpage: Any, page: int) -> Iterator[Run]:
     solid = [one for one in held if one.char != " " and one.size > 0]
     if not solid:
         return
-    middle = solid[len(solid) // 2].at
-    size, foot = _size(textpage, middle), _foot(textpage, middle)
+    looked = [one.at for one in solid[:: max(1, len(solid) // _LOOKS)]]
+    sizes = [_size(textpage, at) for at in looked]
+    size = max(sizes)
+    foot = _foot(textpage, looked[sizes.index(size)])
     words, noted = "", False
     for one in held:
         sign = one.char.isdigit() or one.char in "*†‡" or (noted and one.char == ",")
@@ -107,7 +110,9 @@ def _run(held: list[Letter], textpage: Any, page: int) -> Iterator[Run]:
     words = " ".join(words.translate(_LIGATURES).split())
     if words:
         right = max(one.right for one in solid)
-        yield Run(page, solid[0].left, right, foot, size, words, *_style(textpage, middle))
+        styles = [_style(textpage, at) for at in looked]
+        bold, turned = (all(style[which] for style in styles) for which in (0, 1))
+        yield Run(page, solid[0].left, right, foot, size, words, bold, turned)
 
 
 def _raised(textpage: Any, index: int, size: float, foot: float) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cards.readers.pieces import Shape
 
 _SAME = 0.08  # by so much sizes of type may differ and be the same
+_OTHER = 0.18  # by so much the type of a code or of a foreign script differs from that around it
 _LARGE = 1.12  # of the text's size
 _SMALL = 0.92
 _INDENT = 0.6  # ems
@@ -128,12 +129,11 @@ def _paragraph(held: Sequence[Line]) -> Paragraph:
 def _begins(held: Sequence[Line], line: Line, measure: Measure) -> bool:
     """Whether a line begins a paragraph under the lines before it."""
     last, first, run = held[-1].run, held[0].run, line.run
-    if not measure.same(last, run) or last.bold != run.bold or columns.is_table(held[-1]) != columns.is_table(line):
+    if columns.is_table(held[-1]) != columns.is_table(line) or _far(held, run, measure):
         return True
-    step = last.foot - run.foot
-    usual = min(measure.step * run.size / measure.size, held[-2].run.foot - last.foot if len(held) > 1 else 1e9)
-    if step > _LOOSE * max(usual, run.size):
-        return True
+    if not measure.same(last, run) or last.bold != run.bold:  # a line of names or code in another type goes on
+        full = not _ENDS.search(last.text) and not _early(held[-1], line)
+        return not (full and abs(last.size - run.size) <= _OTHER * last.size)
     if columns.is_table(line) or run.size > _LARGE * measure.size:
         return False
     if _BULLET.match(run.text):
@@ -142,6 +142,15 @@ def _begins(held: Sequence[Line], line: Line, measure: Measure) -> bool:
     if run.left - last.left > _INDENT * run.size and not (hanging and len(held) == 1):
         return last.left - line.left < _INDENT * run.size or _ENDS.search(last.text) is not None
     return _early(held[-1], line, 0.0 if _ENDS.search(last.text) else measure.spare)
+
+
+def _far(held: Sequence[Line], run: Run, measure: Measure) -> bool:
+    """Whether more than the usual space is above a line."""
+    last = held[-1].run
+    usual = measure.step * run.size / measure.size
+    if len(held) > 1:
+        usual = min(usual, held[-2].run.foot - last.foot)
+    return last.foot - run.foot > _LOOSE * max(usual, run.size)
 
 
 def _early(line: Line, following: Line, spare: float = 0.0) -> bool:
