@@ -194,7 +194,7 @@ def explain(
 def list_names(table: Annotated[Tables, typer.Argument(help="Which table.")]) -> None:
     """The names that deck.toml may use."""
     for name, about in tables.names(table.value):
-        talk.say(f"{name:<18}{about}".rstrip())
+        talk.say(f"{name:<20}  {about}".rstrip())
 
 
 @app.command()

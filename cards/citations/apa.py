@@ -1,4 +1,4 @@
-"""APA 7: `short` is the in-text citation, `full` the entry in the reference list.
+"""APA 7: author, year and place in parentheses, and the entry in the reference list.
 
 Titles keep the capitals that they have: to lower them would mean to know every proper name. In the text, where a title
 stands for the author, APA wants capitals, and those can be given.

@@ -1,4 +1,4 @@
-"""Chicago 18, author-date: `short` is the citation in the text, `full` the entry in the reference list."""
+"""Chicago 18, author-date: author, year and place in parentheses, and the entry in the reference list."""
 
 from __future__ import annotations
 

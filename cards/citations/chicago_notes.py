@@ -1,4 +1,4 @@
-"""Chicago 18, notes and bibliography: `short` is the shortened note, `full` the entry in the bibliography.
+"""Chicago 18, notes and bibliography: the shortened note, and the entry in the bibliography.
 
 The manual lets every note be a short one where the bibliography is full, as it is at the end of a deck.
 """

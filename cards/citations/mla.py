@@ -1,4 +1,4 @@
-"""MLA 9: `short` is the in-text citation, `full` the entry in the list of works cited.
+"""MLA 9: author and page in parentheses, and the entry in the list of works cited.
 
 MLA leaves out what is not known, and sets in brackets what was worked out; paragraphs that the source does not number
 itself are not counted, so a place is given only where it is a page or a time.
