@@ -31,35 +31,17 @@ Keys = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """The names of a corpus by their keys: their written forms, the tagger's guesses, and where they occur."""
+    """The names of a corpus by their keys, in order: their written forms, and the documents that have them.
+
+    `people` are full names of persons, `bodies` those of groups of whatever kind, and `called` those that a sentence
+    calls a group.
+    """
 
     forms: Mapping[str, Counter[str]]
-    labels: Mapping[str, Counter[str]]
     documents: Mapping[str, Keys]
+    people: tuple[str, ...]
+    bodies: tuple[str, ...]
     called: Keys
-    """Names that a sentence calls a group."""
-
-    @property
-    def people(self) -> list[str]:
-        """Full names of persons."""
-        return [key for key in sorted(self.forms) if self._person(key)]
-
-    @property
-    def bodies(self) -> list[str]:
-        """Names of groups, of whatever kind."""
-        bodies = self.called.union(key for key in self.labels if self.labels[key]["ORG"])
-        return sorted(key for key in bodies if not self._person(key))
-
-    def _person(self, key: str) -> bool:
-        words, labels = parts(key), self.labels[key]
-        group = GROUPS.intersection(words) or key in self.called
-        plain = (
-            len(words) > 1
-            and all(map(_cased, self.forms[key]))
-            and not any(c.isdigit() or c in "&/,@" for c in key)
-            and not {"and", "v"} & set(words)
-        )
-        return plain and not group and labels["PERSON"] * 2 >= labels.total()
 
 
 def _cased(form: str) -> bool:
@@ -78,7 +60,7 @@ def inventory(namings: Iterable[Naming]) -> Inventory:
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
     documents: defaultdict[str, set[str]] = defaultdict(set)
-    called = set()
+    called: set[str] = set()
     for naming in namings:
         name = key(naming.text)
         forms[name][" ".join(naming.text.split())] += 1
@@ -86,7 +68,18 @@ def inventory(namings: Iterable[Naming]) -> Inventory:
         documents[name].add(naming.document)
         if naming.called:
             called.add(name)
-    return Inventory(forms, labels, {name: frozenset(found) for name, found in documents.items()}, frozenset(called))
+    people = [name for name in sorted(forms) if name not in called and _is_person(forms[name], labels[name])]
+    bodies = called.union(name for name in labels if labels[name]["ORG"]).difference(people)
+    where = {name: frozenset(found) for name, found in documents.items()}
+    return Inventory(forms, where, tuple(people), tuple(sorted(bodies)), frozenset(called))
+
+
+def _is_person(forms: Mapping[str, int], labels: Counter[str]) -> bool:
+    """Whether a name of more than one word is a person's, by its words and by what the tagger mostly takes it for."""
+    written = " ".join(forms)
+    words = parts(next(iter(forms)))
+    strange = GROUPS.union({"and", "v"}).intersection(words) or any(c.isdigit() or c in "&/,@" for c in written)
+    return len(words) > 1 and not strange and all(map(_cased, forms)) and labels["PERSON"] * 2 >= labels.total()
 
 
 def persons(names: Sequence[str]) -> Iterator[Keys]:
@@ -166,7 +159,8 @@ def shortened(known: Inventory) -> Iterator[Keys]:
             if any(other.startswith(f"{name} {word} ") for word in ("for", "of"))
             and known.documents[name] & known.documents[other]
         ]
-        if len(longer) == 1 and len(parts(name)) > 1:
+        proper = [word for word in parts(name) if word not in GROUPS and not countries().named(word)]
+        if len(longer) == 1 and len(parts(name)) > 1 and proper:
             yield frozenset({name, longer[0]})
 
 

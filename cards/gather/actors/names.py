@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
+CACHED = 1 << 16
+"""Names whose key is remembered: the same are looked at again and again."""
 PLAIN = 5
 """Letters that a name needs for its spelling to be allowed to vary."""
 STEM = 5
@@ -39,6 +42,7 @@ def letters(text: str) -> str:
     return re.sub(r"[.’'‘`]", "", bare(text))
 
 
+@lru_cache(maxsize=CACHED)
 def folded(text: str) -> str:
     """One key for the ways to write a name: without accents, case, dots, and the article."""
     plain = unicodedata.normalize("NFKD", letters(text))
@@ -46,6 +50,7 @@ def folded(text: str) -> str:
     return re.sub(r"isation\b", "ization", " ".join(plain.replace("–", "-").split()))
 
 
+@lru_cache(maxsize=CACHED)
 def parts(text: str) -> tuple[str, ...]:
     """The words of a name by their keys; an Arabic article belongs to no name."""
     words = [_without_article(word) for word in folded(text).split()]
@@ -56,6 +61,7 @@ def _without_article(word: str) -> str:
     return next((word[len(one) :] for one in PARTICLES if word.startswith(one)), word)
 
 
+@lru_cache(maxsize=CACHED)
 def sounded(word: str) -> str:
     """A word as it sounds, so far as transliterations differ: vowels inside it, and letters for one sound."""
     for written, sound in SOUNDS:

@@ -100,7 +100,12 @@ def _names(
     tagged = ((entity, entity.label_) for entity in doc.ents if entity.label_ in LABELS)
     short = ((doc[token.i : token.i + 1], "ORG") for token in doc if token.text in shorts)
     for words, label in chain(((words, "ORG") for words in full), tagged, seen, short):
-        if words and taken.isdisjoint(range(words.start, words.end)) and words.text[0].isupper() | (label != "ORG"):
+        if (
+            words
+            and not _a_note(words)
+            and taken.isdisjoint(range(words.start, words.end))
+            and words.text[0].isupper() | (label != "ORG")
+        ):
             taken.update(range(words.start, words.end))
             yield (_untitled(words) if label == "PERSON" else words), label
 
@@ -125,11 +130,17 @@ def _naming(where: str, number: int, paragraph: Paragraph, words: Words, label: 
         label,
         number,
         somewhere=label in PLACES and words.root.dep_ == "pobj" and words.root.head.lower_ in WHERE,
-        several=_several(words),
+        several=label != "NORP" and _several(words),
         beside=words.root.dep_ == "compound",
         called=_called(words),
         office=_office(words),
     )
+
+
+def _a_note(words: Words) -> bool:
+    """Whether it stands in square brackets: an editor's mark, and nobody's name."""
+    around = str(words.doc[max(words.start - 1, 0) : words.end + 1].text)
+    return around.startswith("[") and around.endswith("]")
 
 
 def _several(words: Words) -> bool:

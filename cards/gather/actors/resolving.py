@@ -117,10 +117,10 @@ def resolved(found: Sequence[Naming], meaning: Sense) -> dict[Naming, tuple[str,
     for naming in sorted(found):
         by_document[naming.document].append(naming)
     for here in by_document.values():
-        named = [naming for naming in here if key(naming.text) in full and not naming.several]
+        named = [(naming, full[name]) for naming in here if (name := key(naming.text)) in full and not naming.several]
         for naming in here:
             if out[naming][1] == "name" and _alone(naming):
-                person = _person(naming, named, full, meaning.people)
+                person = _person(naming, named, meaning.people)
                 if person:
                     out[naming] = meaning.meaning(min(person))[0], "last name"
     return out
@@ -133,18 +133,18 @@ def _alone(naming: Naming) -> bool:
     return len(words) == 1 and not (place or naming.somewhere or naming.several or naming.label == "NORP")
 
 
-def _person(naming: Naming, named: Sequence[Naming], full: Mapping[str, Keys], people: Sequence[Keys]) -> Keys | None:
+def _person(naming: Naming, named: Sequence[tuple[Naming, Keys]], people: Sequence[Keys]) -> Keys | None:
     """Who is meant by a last name: the only such person of the document, or the last one in the paragraph.
 
     Where a document never says the full name, a person by the only such name of the corpus; or else the only one of
     the document who is so called by the first name.
     """
     (word,) = parts(naming.text)
-    here = dict.fromkeys(full[key(one.text)] for one in named)
+    here = dict.fromkeys(person for _, person in named)
     meant = matches(word, here)
     if len(meant) > 1:
-        before = [one for one in named if one.paragraph == naming.paragraph and one.start < naming.start]
-        last = matches(word, [full[key(one.text)] for one in before])
+        beside = [who for one, who in named if one.paragraph == naming.paragraph and one.start < naming.start]
+        last = matches(word, beside)
         return last[-1] if last else None
     if not meant and naming.label == "PERSON" and not naming.beside:
         meant = matches(word, people) or [

@@ -20,7 +20,7 @@ TITLES = (
 
 GROUPS = frozenset(
     """
-    group organisation organization body militia party company firm movement brigade battalion division army network
+    group organisation organization militia party company firm movement brigade battalion division army network
     charity union association federation league alliance coalition front corps force forces guard command council
     committee commission board court department ministry office agency authority bureau institute institution
     foundation center centre society club school university college church bank fund trust corporation industries
@@ -30,7 +30,7 @@ GROUPS = frozenset(
 )
 """What a group may be called, in its name or instead of it."""
 
-GENERIC = frozenset("group organisation organization body".split())
+GENERIC = frozenset("group organisation organization".split())
 LOOSE = GENERIC | frozenset("militia party company firm movement brigade network charity union".split())
 """Groups that may be so called though their names do not say it."""
 
