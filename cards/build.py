@@ -134,7 +134,7 @@ def _warned(source: Source, sensitive: Sequence[str]) -> Source:
     """A source that deck.toml lists carries a notice, in the words of its record if it has some."""
     if source.notice or not exclusions.listed(source.file, sensitive):
         return source
-    return replace(source, notice=LISTED)
+    return records.Record(notice=LISTED, origin="deck.toml").applied(source)
 
 
 def write_gaps(reading: Reading) -> Iterator[tuple[Path, int]]:

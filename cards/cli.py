@@ -167,9 +167,11 @@ def show_sources(
     *,
     write: Annotated[bool, typer.Option("--write", help="Put the gaps into sources.toml, to be filled in.")] = False,
 ) -> None:
-    """The table of sources: what is known of each, and what a full citation still lacks."""
+    """The table of sources: what is known of each and from where, and what a full citation still lacks."""
     reading = build.read(_settings(config, sources, None))
-    talk.show(talk.source_table(reading.sources))
+    talk.show(talk.source_sheet(reading.sources))
+    for name, used, count in reading.libraries:
+        talk.say(f"{name}: {used} of {count} records are of these sources")
     for problem in reading.problems:
         talk.fault(problem)
     if write:

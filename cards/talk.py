@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping, Sequence, Sized
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
@@ -24,6 +24,7 @@ from rich.table import Table
 from cards.build import Outcome
 from cards.errors import CardsError
 from cards.model import Card, Deck, Position, Question, Source
+from cards.readers import gaps
 
 PIPED = 140
 """Columns to use where there is no terminal to measure."""
@@ -32,6 +33,8 @@ TITLE = 36
 """Letters of a title in a table."""
 
 LETTERS = "ABCDEFGH"
+CITED = 6
+"""Fields that a full cite needs: those of `Source.missing`."""
 
 
 def _console(*, stderr: bool) -> Console:
@@ -135,6 +138,41 @@ def source_table(sources: Iterable[Source]) -> Table:
         row = (source.file, known.authors, known.issued, _short(known.title), source.kind, ", ".join(source.missing))
         table.add_row(*(escape(cell) for cell in row))
     return table
+
+
+def source_sheet(sources: Iterable[Source]) -> Table:
+    """All that is recorded of each source, field by field, and where each came from."""
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for heading in ("source", "field", "value", "from"):
+        table.add_column(heading, no_wrap=heading == "field")
+    for name, source in gaps.numbered(sources):
+        lacking = f", not given: {', '.join(source.missing)}" if source.missing else ""
+        told = f"{CITED - len(source.missing)} of {CITED} known{lacking}"
+        table.add_row(f"[bold]{escape(name)}[/]", "", f"[bold]{told}[/]", "")
+        origins = dict(source.origins)
+        for label, field_, value in _recorded(source):
+            mark = " (worked out from the contents)" if field_ in source.reference.inferred else ""
+            shown = f"{escape(value)}{mark}" if value else "[dim]not recorded[/]"
+            table.add_row("", label, shown, escape(origins.get(field_, "")))
+    return table
+
+
+def _recorded(source: Source) -> Iterator[tuple[str, str, str]]:
+    """Each field's name for people, its name in records, and its value."""
+    known, standing = source.reference, source.standing
+    yield "author", "author", known.authors
+    yield "qualifications", "qualifications", known.qualifications
+    yield "date", "issued", known.issued
+    yield "title", "title", known.title
+    yield "publication", "container_title", known.container_title
+    yield "publisher", "publisher", known.publisher
+    yield "URL", "url", known.url
+    yield "accessed", "accessed", known.accessed
+    yield "kind", "kind", source.kind
+    yield "owner", "owner", standing.owner
+    yield "country", "country", standing.country
+    yield "stake", "stake", standing.stake
+    yield from [("notice", "notice", source.notice)] if source.notice else []
 
 
 def _short(title: str) -> str:

@@ -18,6 +18,8 @@ def strip(source: Source) -> tuple[str, ...]:
 
 def owner(standing: Standing) -> str:
     """Who owns or funds the publisher, where, and how that is known."""
+    if not standing.owner and not standing.country:
+        return "not recorded"
     known = f"{standing.owner or 'not recorded'}; country: {standing.country or 'not recorded'}"
     return f"{known} (by {standing.basis})" if standing.basis else known
 
