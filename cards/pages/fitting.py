@@ -211,12 +211,13 @@ def _plan(face: Face, body: Sequence[tuple[float, float]], lead: Laid, slack: fl
     breaks = [stop for stop in range(len(body) + 1) if grain == "words" or stop in edges_of(face.card)]
     while first < len(body):
         # On the opening face the body stands where it was measured; later it moves up to below the shorter head.
-        lift = 0.0 if first == 0 else body[first][0] - top
+        lift = 0.0 if len(edges) == 1 else body[first][0] - top
         room = lift - (lead.end - bottom) - slack
         fits = [stop for stop in breaks if stop > first and body[stop - 1][1] <= room]
-        if not fits:
+        # Under a long head no word may find room: then the first face has the head alone.
+        if not fits and len(edges) > 1:
             return ()
-        first = _choose(face.card, first, fits[-1])
+        first = _choose(face.card, first, fits[-1]) if fits else 0
         edges.append(first)
     parts = len(edges) - 1
     return tuple(

@@ -14,7 +14,7 @@ from cards.pages.fitting import VOICE, Face, Grain, Stop, measured, stops
 from cards.pages.words import Cited, Quote, chained, flowing, language, linked, named, pieces
 
 # A side is told by letter and shape, in words, and only then by colour; no shape means good or bad.
-LONG = 64
+LONG, LONGER = 64, 160
 SHAPES = ("circle", "square", "triangle", "diamond")
 
 
@@ -76,9 +76,10 @@ class View:
         return strip(self.card.source or self.card.evidence[0].source)
 
     @property
-    def long(self) -> bool:
-        """Whether the headline would fill more than two lines at full size."""
-        return len(_headline(self.card)) > LONG
+    def length(self) -> str:
+        """How a headline is to be set that would fill more than two lines at full size, or more than five: smaller."""
+        letters = len(_headline(self.card))
+        return "long longer" if letters > LONGER else "long" if letters > LONG else ""
 
 
 @dataclass(frozen=True, slots=True)
