@@ -22,6 +22,7 @@ PREPOSITIONS = SHORT_PREPOSITIONS - {"as"} | word_set(
     "about above across after against along among around as before behind below beneath beside between beyond despite "
     "during except inside outside since through throughout toward towards under until versus within without"
 )
+BREAKS = (":", "?", "!", "–", "—")
 
 _PAIR = re.compile(r"“([^“”]*)”|(?<!\w)\"([^\"]*)\"")
 _SINGLE = re.compile(r"(?<!\w)‘([^‘’]*(?:\w’\w[^‘’]*)*)’(?!\w)")
@@ -69,13 +70,11 @@ def headless(title: str) -> str:
 
 
 def capitalised(title: str, small: frozenset[str] = PREPOSITIONS) -> str:
-    """A title in capitals: all words but `small` ones; always the first and last, and the first after a colon."""
+    """A title in capitals: all words but `small` ones; always the first and last, also of what a colon divides."""
     words = " ".join(title.split()).split(" ")
-    last = len(words) - 1
-    return " ".join(
-        _capital(word, small, first_or_last=index in (0, last) or words[index - 1].endswith((":", "?", "!", "–", "—")))
-        for index, word in enumerate(words)
-    )
+    edges = [index for index, word in enumerate(words) if word.endswith(BREAKS)]
+    outer = {0, len(words) - 1, *edges, *(index + 1 for index in edges)}
+    return " ".join(_capital(word, small, first_or_last=index in outer) for index, word in enumerate(words))
 
 
 def _capital(word: str, small: frozenset[str], *, first_or_last: bool) -> str:
