@@ -88,6 +88,11 @@ def _first(items: Sequence[Item]) -> tuple[Item, ...]:
 # --- hands
 
 
+def _holder(evidence: Evidence) -> str:
+    """Who holds it, by one name for all his names where that is known."""
+    return evidence.actor or evidence.holder
+
+
 @dataclass(slots=True)
 class _Draft:
     """One side's turn at the passages: what it may still take, and what it took, the best first."""
@@ -103,12 +108,12 @@ class _Draft:
         evidence = self.pool.pop(index)
         self.taken.append(evidence)
         self.sources[evidence.source] += 1
-        self.holders[evidence.holder] += 1
+        self.holders[_holder(evidence)] += 1
         return evidence
 
     def _cost(self, index: int) -> tuple[int, int]:
         evidence = self.pool[index]
-        again = SAME_SOURCE * self.sources[evidence.source] + SAME_HOLDER * self.holders[evidence.holder]
+        again = SAME_SOURCE * self.sources[evidence.source] + SAME_HOLDER * self.holders[_holder(evidence)]
         return (index + again, index)
 
     def leave(self, taken: Evidence) -> None:

@@ -243,6 +243,7 @@ class Evidence:
 
     It has no text of its own and cannot be misquoted. `stance` is -1..1 towards the position it stands under,
     `confidence` 0..1; `why` is the rule that put it there, in words, and `trace` the figures by which it did.
+    `actor` is the speaker by one name for all his names, where it is known: to compare holders by, never to print.
     """
 
     passage: Span
@@ -253,6 +254,7 @@ class Evidence:
     stance: float = 0.0
     confidence: float = 0.0
     trace: tuple[Line, ...] = ()
+    actor: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         at = self.passage.start

@@ -153,6 +153,16 @@ def test_the_strongest_comes_first_and_then_other_sources():
     assert made(deck)[0].evidence[0] == side[0]
 
 
+def test_one_holder_under_two_names_makes_room_for_another():
+    """Three of one actor, each under another name, from as many sources; then one of somebody else."""
+    side = tuple(replace(passage(of, 0), actor="Ann Carver") for of in SOURCES[:3])
+    other = replace(passage(SOURCES[3], 0), actor="Tom Carver")
+    deck = deal([question((*side, other), side[:0])], SOURCES, settings(balance=False, per_side=2))
+    assert [card.evidence[0].actor for card in made(deck)] == ["Ann Carver", "Ann Carver"]
+    deck = deal([question((*side, other), side[:0])], SOURCES, settings(balance=False, per_side=3))
+    assert [card.evidence[0].actor for card in made(deck)] == ["Ann Carver", "Ann Carver", "Tom Carver"]
+
+
 def test_the_seed_tosses_for_the_sides():
     asked = [table(1, 1, text=f"Was bridge {number} open?") for number in range(20)]
     firsts = [one.positions[0].text for one in deal(asked, SOURCES, settings(questions=20)).questions]

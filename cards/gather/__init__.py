@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from cards.gather.actors.holding import held
 from cards.gather.alignments import sides_taken
 from cards.gather.asking import asked, is_spoken_of
 from cards.gather.causes import rival_causes
@@ -60,8 +61,10 @@ def questions(parsed: Sequence[Parsed], claims: Sequence[Claim], settings: Setti
     if len(gathered.sentences) == 0:
         return ()
     if settings.questions:
-        return tuple(_asked(gathered, motion, settings) for motion in settings.questions)
-    return _found(gathered, settings)
+        found = tuple(_asked(gathered, motion, settings) for motion in settings.questions)
+    else:
+        found = _found(gathered, settings)
+    return tuple(held(question, gathered.actors) for question in found)
 
 
 def _found(gathered: Pool, settings: Settings) -> tuple[Question, ...]:

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from cards.gather.actors import Actors, find_actors
 from cards.gather.actors.countries import countries
+from cards.gather.actors.holding import held
 from cards.gather.actors.joining import united
 from cards.gather.actors.names import abbreviates, alike, bare, folded, one_person, one_root, parts
 from cards.gather.actors.namings import Naming
 from cards.gather.actors.resolving import resolved, sense
 from cards.language import Parsed
-from cards.model import Span
+from cards.model import Evidence, Position, Question, Span
 from tests.parses import cases, parsed
 
 LETTERS = st.text("abeiouy-'’. AEKQ", max_size=12)
@@ -170,6 +171,29 @@ def test_words_are_made_one_for_comparing_and_the_source_is_left_alone():
     assert text == source.text
     assert "Does the town council agree, or Hallam?" == actors.plainly("Does Northgate Hall agree, or Hallam?")
     assert "in Ottawa, did" == actors.plain(source.span(text.index("in Ottawa"), text.index(" not.")))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("speaker", "whose"),
+    [
+        ("Canada’s critics", ""),
+        ("A spokesman for Canada", ""),
+        ("Carver", "Ann Carver"),
+        ("Ann Carver, director of the Green Party", "Ann Carver"),
+        ("Green Party leader Ann Carver", "Ann Carver"),
+    ],
+)
+def test_evidence_knows_whose_it_is(speaker, whose):
+    text = f"Ann Carver led the Green Party of Canada. {speaker} said that the toll was too high."
+    sources = parsed(text)
+    (source,) = (one.source for one in sources)
+    start = text.rindex(speaker)
+    passage = source.span(start, len(text))
+    said = Evidence(passage, (passage,), "reported", "test", source.span(start, start + len(speaker)))
+    asked = Question("Is the toll too high?", "fact", (Position("It is", (said,)),))
+    ((found,),) = (position.evidence for position in held(asked, find_actors(sources)).positions)
+    assert (whose, said) == (found.actor, found)
 
 
 def test_nobody_is_named_in_nothing(lee):
