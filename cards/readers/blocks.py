@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _TITLE_WORDS = 18  # the headline of a page
 _HEADING_WORDS = 14
 _HEADING_LENGTH = 120
+_HEADING_MOST = 400  # what is marked as a heading and is longer, is a text whose marks were lost or misused
 _RUN = 4  # so many short lines in a row are a menu or verse
 _HEAD_RUN = 6
 _MENU_WORDS = 3
@@ -78,8 +79,10 @@ def _role(found: str) -> Role:
 
 def _own(piece: Piece, words: str) -> str:
     """The verdict by the piece's own words; "maybe" is a heading if what follows bears it out."""
-    if piece.shape in {"heading", "aside"}:
-        return "heading" if piece.shape == "heading" else "furniture"
+    if piece.shape == "aside":
+        return "furniture"
+    if piece.shape == "heading":
+        return "heading" if len(words) <= _HEADING_MOST else "text"
     aside = asides.sort(words)
     if aside and not (aside == "date" and piece.shape == "item"):  # a date in a list is one of the facts listed
         return aside
