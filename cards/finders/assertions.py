@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from cards.finders.attributions import (
@@ -16,7 +17,7 @@ from cards.finders.attributions import (
     share_inside,
 )
 from cards.finders.labels import Turn, before_colon, turn_at, turns
-from cards.finders.lexicons import CLAIMING, DENYING, DOUBTING, EVALUATIVE, HEDGES, NEGATIONS, OBLIGATION
+from cards.finders.lexicons import CLAIMING, DENYING, DOUBTING, EVALUATIVE, HEDGES, NEGATIONS, OBLIGATION, REFUSING
 from cards.finders.runs import FLOATING
 from cards.finders.speakers import SELF, Past, People, is_pronoun, people, resolved
 from cards.model import Claim, Span
@@ -33,6 +34,7 @@ SHORTEST = 5
 VERBAL = frozenset({"VERB", "AUX"})
 ARGUES, REPORTS = "the author argues", "the author reports"
 """The rules' names for what is nobody else's: with a demand, a judgement or in the first person, and without."""
+OPENERS = frozenset("“ \" ‘ « ''".split())
 LABEL, COLON = "the label before it", "named before a colon"
 UNSOURCED = "told of nobody in particular"
 
@@ -46,6 +48,7 @@ class Reading:
     before: list[Past] = field(default_factory=list)
     last: Span | None = None
     turn: Turn | None = None
+    following: Paragraph | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,7 +71,8 @@ class Place:
 def find(parsed: Parsed) -> Iterator[Claim]:
     """The claims of one source in order of appearance: those of others in a sentence, and the author's own."""
     reading = Reading(people(parsed), turns(parsed))
-    for paragraph in parsed.paragraphs:
+    for paragraph, following in zip_longest(parsed.paragraphs, parsed.paragraphs[1:]):
+        reading.following = following
         if paragraph.role == "heading":
             reading.last = None
             continue
@@ -128,14 +132,14 @@ def _outer(reading: Reading, place: Place, found: Sequence[Attribution], claims:
     """The claim of the whole sentence: of the one quoted, of the label's speaker, or of the author."""
     if any(one.direct for one in found) or not _speaks(place.words):
         return None
+    if reading.turn:
+        return _turn(place, reading.turn)
     colon = before_colon(place.paragraph, place.words)
     if colon:
         return Claim(place.span, colon[1], "quoted" if place.quoted else "reported", COLON, colon[0], mention=colon[0])
     if place.quoted and all(one.cue is None or one.cue[0] in place.inside for one in found):
-        speaker = _next_speaker(reading, place) or reading.last or (reading.turn.speaker if reading.turn else None)
+        speaker = _next_speaker(reading, place) or reading.last
         return _whole(place, "quoted" if speaker else "unclear", FLOATING, speaker)
-    if reading.turn:
-        return _turn(place, reading.turn)
     return None if _told(place, claims) else _authors(place, alone=not found)
 
 
@@ -186,7 +190,7 @@ def _attributed(reading: Reading, place: Place, found: Attribution) -> Claim:
     content = doc[found.content[0] : found.content[1]]
     cue = doc[found.cue[0] : found.cue[1]] if found.cue else None
     mention = found.mention or found.speaker
-    speaker = resolved(reading.known, paragraph, found.speaker, reading.before) if found.speaker else None
+    speaker = _named(reading, paragraph, found)
     voice: Voice = "unclear" if speaker is None else "quoted" if found.direct else "reported"
     return Claim(
         place.span,
@@ -200,15 +204,34 @@ def _attributed(reading: Reading, place: Place, found: Attribution) -> Claim:
     )
 
 
+def _named(reading: Reading, paragraph: Paragraph, found: Attribution) -> Span | None:
+    if found.speaker is None:
+        return None
+    return resolved(reading.known, paragraph, found.speaker, reading.before, found.content)
+
+
 def _next_speaker(reading: Reading, place: Place) -> Span | None:
     """The speaker whom a later sentence names for the quotation that runs on into it without a break."""
     for other in place.paragraph.sentences():
         if other.start >= place.words.end:
             for found in attributions(other, place.inside):
                 if found.direct and _unbroken(place, found.content[0]) and found.speaker:
-                    return resolved(reading.known, place.paragraph, found.speaker, reading.before)
+                    return _named(reading, place.paragraph, found)
             if not _unbroken(place, other.end - 1):
                 return None
+    return _later_speaker(reading) if _runs_on(place.paragraph, place.inside) else None
+
+
+def _later_speaker(reading: Reading) -> Span | None:
+    """The speaker whom the next paragraph names, where a quotation that was not closed goes on in it."""
+    paragraph = reading.following
+    if paragraph is None or paragraph.doc[0].text not in OPENERS:
+        return None
+    inside = quoted_tokens(paragraph.doc)
+    for words in paragraph.sentences():
+        for found in attributions(words, inside):
+            if found.direct and found.speaker and all(at in inside for at in range(1, found.content[0])):
+                return resolved(reading.known, paragraph, found.speaker, ())
     return None
 
 
@@ -249,7 +272,7 @@ def _denies(part: Token) -> bool:
 
 
 def _certainty(content: Words, cue: str) -> Certainty:
-    if cue in DENYING or content.root.lower_ in NEGATIONS or any(map(_denies, content.root.children)):
+    if cue in DENYING | REFUSING or content.root.lower_ in NEGATIONS or any(map(_denies, content.root.children)):
         return "denied"
     if cue in DOUBTING or any(token.lower_ in HEDGES for token in content):
         return "doubted"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LABEL = re.compile(
     r"""^[ \t]*(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]*[-–—]?[ \t]*)?   # a time is no part of the name
-    (?P<name>[A-Z][A-Z0-9.,'’&-]*(?:[ ][A-Z0-9][A-Z0-9.,'’&-]*){0,5}|[A-Z][\w.'’-]*(?:[ ][A-Z][\w.'’-]*){0,3})
+    (?P<name>[A-Z][A-Z0-9.,'’&-]*(?:[ ][A-Z0-9][A-Z0-9.,'’&-]*){0,5}|[A-Z][\w.'’-]*(?:[ ][A-Z][\w.'’-]*){1,3})
     (?:[ ]*[(\[][^)\]\n]{1,60}[)\]])?[ \t]*:(?=\s|$)""",
     re.VERBOSE | re.MULTILINE,
 )
@@ -51,12 +51,16 @@ def turns(parsed: Parsed) -> tuple[Turn, ...]:
         span = paragraph.span
         for match in LABEL.finditer(source.text, span.start, span.end):
             if _at_line_start(source.text, match.start()) and not _aside(match["name"]):
-                name = source.span(*match.span("name")) if match["name"].lower() not in NO_NAMES else None
+                name = (
+                    source.span(*match.span("name"))
+                    if len(match["name"]) > 1 and match["name"].lower() not in NO_NAMES
+                    else None
+                )
                 found.append((match["name"], Turn(match.start(), match.end(), name)))
     counts = Counter(name for name, _ in found)
     if len(counts) < FEWEST or max(counts.values()) < FEWEST:
         return ()
-    return tuple(turn for name, turn in found if counts[name] > 1 or name.isupper())
+    return tuple(turn for _, turn in found)
 
 
 def _at_line_start(text: str, at: int) -> bool:

@@ -207,6 +207,7 @@ BODIES = frozenset(
 """Nouns for bodies and documents that may speak."""
 
 DENYING = frozenset("deny reject dismiss dispute refute rebut disprove contradict debunk oppose".split())
+REFUSING = frozenset("refuse decline".split())
 DOUBTING = frozenset("doubt question suspect wonder challenge".split())
 CLAIMING = frozenset("claim allege contend insist maintain assert accuse purport boast tout".split())
 """Verbs by which a writer keeps a distance from what is reported."""

@@ -39,5 +39,5 @@ def _goes_on(last: Claim, claim: Claim) -> bool:
     if source != last.content.source or last.speaker != claim.speaker:
         return False
     between = source.text[last.sentence.end : claim.sentence.start]
-    words = between.strip(WHITE + MARKS)
-    return "\n" not in between and not (words and set(between) & set(MARKS))
+    closed = bool({last.sentence.text[-1], claim.sentence.text[0], *between} & set(MARKS))
+    return "\n" not in between and not (closed and between.strip(WHITE + MARKS))

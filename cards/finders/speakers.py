@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Words
 
+    from cards.finders.phrases import Range
     from cards.language import Paragraph, Parsed
     from cards.model import Span
 
@@ -24,7 +25,7 @@ REACH = 3
 """A name is looked for in this many sentences before the pronoun."""
 
 
-def is_pronoun(doc: Doc, speaker: tuple[int, int]) -> bool:
+def is_pronoun(doc: Doc, speaker: Range) -> bool:
     start, end = speaker
     return end - start == 1 and doc[start].lower_ in PRONOUNS
 
@@ -37,8 +38,7 @@ def subject(sentence: Words) -> Token | None:
 def antecedent(before: Sequence[Words]) -> Words | None:
     """The person whom "he" or "she" can mean, given the sentences before, nearest last; None if it is not plain.
 
-    The nearest sentence whose subject is not itself a pronoun decides: its subject must be a person's name, or the
-    sentence must name one person and have no other proper name for a subject.
+    The nearest sentence whose subject is not itself a pronoun decides: its subject must be a person's name.
     """
     for sentence in reversed(before[-REACH:]):
         people = [entity for entity in sentence.ents if entity.label_ == "PERSON"]
@@ -50,9 +50,7 @@ def antecedent(before: Sequence[Words]) -> Words | None:
         as_subject = [person for person in people if main is not None and person.start <= main.i < person.end]
         if as_subject:
             return as_subject[0]
-        spoke = [person for person in people if person.root.dep_ == "nsubj"]
-        named_otherwise = main is not None and main.pos_ == "PROPN"
-        return spoke[0] if len(spoke) == 1 == len(people) and not named_otherwise else None
+        return None
     return None
 
 
@@ -60,12 +58,19 @@ def antecedent(before: Sequence[Words]) -> Words | None:
 class People:
     """Whom one document names: full names by their last word, and who holds which office.
 
-    A last name or an office that two people share is nobody's. `titles` are the forms of address by last name.
+    A last name or an office that two people share is nobody's. `titles` are the forms of address by last name,
+    `persons` all names of people as they stand.
     """
 
     names: dict[str, dict[str, Span]] = field(default_factory=dict)
     roles: dict[str, dict[str, Span]] = field(default_factory=dict)
     titles: dict[str, set[str]] = field(default_factory=dict)
+    persons: set[str] = field(default_factory=set)
+
+    def person(self, words: str) -> bool:
+        """Whether a person is named, or somebody in office, and not a body."""
+        last = words.lower().rsplit(maxsplit=1)[-1]
+        return words.lower() in self.persons or last in self.names or last in ROLES
 
     def whole(self, surname: str) -> Span | None:
         return _only(self.names.get(surname.lower(), {}))
@@ -98,6 +103,7 @@ def _enter(found: People, paragraph: Paragraph, entity: Words) -> None:
     before = entity.doc[entity.start - 1].lower_ if entity.start else ""
     if not words or entity[-1].is_punct:
         return
+    found.persons.add(entity.text.lower())
     title = next((word for word in (words[0].lower_, before) if word in TITLES), None)
     if title:
         found.titles.setdefault(entity[-1].lower_, set()).add(title)
@@ -130,14 +136,19 @@ class Past:
     speaks: bool = False
 
 
-def resolved(known: People, paragraph: Paragraph, mention: tuple[int, int], before: Sequence[Past]) -> Span | None:
-    """The name in this document for the words that stand for a speaker; those words themselves if they name one."""
+def resolved(
+    known: People, paragraph: Paragraph, mention: Range, before: Sequence[Past], content: Range = (0, 0)
+) -> Span | None:
+    """The name in this document for the words that stand for a speaker; those words themselves if they name one.
+
+    Nobody named in the `content` alone can be the one who says it.
+    """
     doc = paragraph.doc
     words = doc[mention[0] : mention[1]]
     if is_pronoun(doc, mention):
         pronoun = doc[mention[0]].lower_
-        meant = _person(doc[mention[0]], paragraph, before) if pronoun in HE | SHE else None
-        return meant if meant and known.fits(meant.text, pronoun) else None
+        meant = _person(known, paragraph, doc[mention[0]], content, before) if pronoun in {"he", "she"} else None
+        return meant if meant and known.person(meant.text) and known.fits(meant.text, pronoun) else None
     if len(words) == 1 and words[0].pos_ == "PROPN":
         return known.whole(words.text) or paragraph.at(words)
     role = words[-1].lower_
@@ -146,14 +157,45 @@ def resolved(known: People, paragraph: Paragraph, mention: tuple[int, int], befo
     return paragraph.at(words)
 
 
-def _person(pronoun: Token, paragraph: Paragraph, before: Sequence[Past]) -> Span | None:
-    inside = _in_sentence(pronoun)
-    if inside is not None:
-        return paragraph.at(inside) if len(inside) else None
+def _person(known: People, paragraph: Paragraph, pronoun: Token, content: Range, before: Sequence[Past]) -> Span | None:
+    above = _above(pronoun, content)
+    others = [token for token in pronoun.sent if _names_a_person(known, token) and not _in(token, content)]
+    if above is None:
+        return None if any(other.i < pronoun.i for other in others) else _before(known, before)
+    name = next((one for one in above.doc.ents if one.start <= above.i < one.end and one.label_ == "PERSON"), None)
+    words = name if name is not None else above.doc[above.i : above.i + 1]
+    if any(above.i < other.i < pronoun.i and not _within(other, words) for other in others):
+        return None
+    return known.whole(words[-1].text) or paragraph.at(words)
+
+
+def _within(token: Token, words: Words) -> bool:
+    return bool(words.start <= token.i < words.end)
+
+
+def _names_a_person(known: People, token: Token) -> bool:
+    return token.pos_ == "PROPN" and (token.ent_type_ == "PERSON" or token.lower_ in known.names)
+
+
+def _above(pronoun: Token, content: Range) -> Token | None:
+    """The name that is subject or owner of what the pronoun hangs on: "Berg said that she", "Berg's view that she"."""
+    for part in pronoun.ancestors:
+        for child in part.children:
+            subject_or_owner = child.dep_ in {"nsubj", "nsubjpass", "poss"} and child.i < pronoun.i
+            if subject_or_owner and child.pos_ == "PROPN" and not _in(child, content):
+                return child
+    return None
+
+
+def _in(token: Token, content: Range) -> bool:
+    return bool(content[0] <= token.i < content[1])
+
+
+def _before(known: People, before: Sequence[Past]) -> Span | None:
     for past in reversed(before[-REACH:]):
         main = subject(past.words)
         if past.speaks:
-            return past.speaker
+            return past.speaker if past.speaker and not _others_act(known, past) else None
         if main is not None and main.lower_ in PRONOUNS and not any(e.label_ == "PERSON" for e in past.words.ents):
             continue
         person = antecedent([past.words])
@@ -161,15 +203,8 @@ def _person(pronoun: Token, paragraph: Paragraph, before: Sequence[Past]) -> Spa
     return None
 
 
-def _in_sentence(pronoun: Token) -> Words | None:
-    """The one person named in the sentence before the pronoun; an empty span where it names several people.
-
-    None if it names nobody, or only in a place where "he" cannot mean him.
-    """
-    people = [e for e in pronoun.sent.ents if e.label_ == "PERSON" and e.end <= pronoun.i]
-    if not people:
-        return None
-    last_names = {(person[-2] if person[-1].tag_ == "POS" else person[-1]).lower_ for person in people}
-    if len(last_names) > 1 or not any(person.root.dep_ in {"nsubj", "nsubjpass", "poss"} for person in people):
-        return pronoun.doc[pronoun.i : pronoun.i]
-    return people[0]
+def _others_act(known: People, past: Past) -> bool:
+    """Whether the sentence has another person than its speaker for a subject: then "she" may be either."""
+    speaker = past.speaker.text.lower() if past.speaker else ""
+    subjects = (token for token in past.words if token.dep_ in {"nsubj", "nsubjpass"})
+    return any(_names_a_person(known, one) and one.lower_ not in speaker for one in subjects)
