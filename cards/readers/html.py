@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from cards.errors import NoText
 from cards.model import Reference
-from cards.readers import compose, dates, markup, names, published
+from cards.readers import compose, dates, declared, markup, names, published
 from cards.readers.decode import decode, normalise
 from cards.readers.pieces import Article
 
@@ -106,13 +106,17 @@ def _reference(document: Any, tree: Any) -> Reference:
     if document is None or tree is None:
         return Reference()
     site = _one_line(document.sitename)
-    return Reference(
+    stated = declared.reference(tree)
+    found = Reference(
         author=names.of_metadata(normalise(document.author or "")),
         title=_without_site(_one_line(document.title), site),
         container_title=site,
         issued=published.issued(tree, _without_site(_one_line(document.title), site)),
         url=document.url or "",
     )
+    # Of address and date the page itself is the surer sign.
+    stated = replace(stated, url=found.url or stated.url, issued=found.issued or stated.issued)
+    return compose.over(stated, found)
 
 
 def _one_line(words: str | None) -> str:
