@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from cards.citations import apa, chicago_author_date, chicago_notes, csl, debate, mla
-from cards.citations.citation import Citation, Cite, is_named, of_evidence, of_source
+from cards.citations.citation import Citation, Cite, is_named, lettered, of_evidence, of_source
 
 
 class Style(Protocol):
@@ -36,4 +36,4 @@ def style(name: str) -> Style:
     return csl.opened(name) if name.endswith(csl.ENDING) else STYLES[name]
 
 
-__all__ = ["STYLES", "Citation", "Cite", "Style", "is_named", "of_evidence", "of_source", "style"]
+__all__ = ["STYLES", "Citation", "Cite", "Style", "is_named", "lettered", "of_evidence", "of_source", "style"]

@@ -37,7 +37,7 @@ def cite(citation: Citation) -> Cite:
 
 
 def _in_text(citation: Citation) -> str:
-    year = bracketed(citation.reference, "issued", citation.reference.year or "n.d.")
+    year = citation.year
     # A comma behind a title in quotation marks stands inside them.
     who = _who(citation)
     head = f"{who} {year}" if who.endswith("”") else f"{who}, {year}"
@@ -86,7 +86,7 @@ def _date(citation: Citation) -> str:
     """The year, and of what appears by the day also the day."""
     reference = citation.reference
     daily = american_day(reference.issued) if _is_daily(citation) else ""
-    return bracketed(reference, "issued", ", ".join(filter(None, (reference.year, daily)))) or "n.d."
+    return f"{citation.year}, {daily}" if daily else citation.year
 
 
 def _is_daily(citation: Citation) -> bool:
@@ -98,10 +98,11 @@ def _title(citation: Citation) -> list[Piece]:
     if not reference.title:
         return [(f"[{untitled(citation)}].", False)]
     alone = citation.genre in ("whole", "page")
-    title = stopped(" ".join(reference.title.split()), ".")
+    # A subtitle begins with a capital, whatever its source does.
+    title = re.sub(r"(?<=: )\w", lambda letter: letter[0].upper(), " ".join(reference.title.split()))
     if "title" in reference.inferred:
-        return [("[", False), (" ".join(reference.title.split()), alone), ("].", False)]
-    return [(title, alone)]
+        return [("[", False), (title, alone), ("].", False)]
+    return [(stopped(title, "."), alone)]
 
 
 def _container(citation: Citation) -> list[Piece]:

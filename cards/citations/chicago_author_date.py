@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from cards.citations.chicago import address, container, head, locator, passed_on, seen, short_title, title
-from cards.citations.citation import Citation, Cite, american_day, bracketed, composed, sentences, surnames
-from cards.model import Reference
+from cards.citations.chicago import (
+    address,
+    container,
+    head,
+    is_led_by_container,
+    locator,
+    passed_on,
+    seen,
+    short_title,
+    title,
+)
+from cards.citations.citation import Citation, Cite, american_day, composed, sentences, surnames
+from cards.citations.titles import stopped
 
 
 def cite(citation: Citation) -> Cite:
     reference = citation.reference
-    lead, named, dated = head(citation), title(citation), [(_year(reference, "."), False)]
+    lead, named, dated = head(citation), title(citation), [(stopped(citation.year, "."), False)]
     parts = (
         *((lead, dated, named) if lead else (named, dated)),
         container(citation, american_day(reference.issued)),
@@ -20,7 +30,7 @@ def cite(citation: Citation) -> Cite:
 
 
 def _in_text(citation: Citation) -> str:
-    year = _year(citation.reference)
+    year = citation.year
     who = _who(citation)
     dated = f"{who} {year}" if citation.reference.issued else _undated(who, year)
     named = ", ".join(filter(None, (dated, locator(citation))))
@@ -36,12 +46,4 @@ def _who(citation: Citation) -> str:
     reference = citation.reference
     if reference.author:
         return surnames(reference.author)
-    return reference.container_title if _led(citation) else short_title(citation)
-
-
-def _led(citation: Citation) -> bool:
-    return any(slanted for _, slanted in head(citation))
-
-
-def _year(reference: Reference, stop: str = "") -> str:
-    return f"{bracketed(reference, 'issued', reference.year)}{stop}" if reference.issued else "n.d."
+    return reference.container_title if is_led_by_container(citation) else short_title(citation)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from string import ascii_lowercase
 from typing import Literal
 
-from cards.citations.titles import word_set
+from cards.citations.titles import headless, word_set
 from cards.model import Evidence, Name, Reference, Source
 
 MONTHS = (
@@ -48,7 +50,7 @@ class Citation:
     """A document, the place in it, and who speaks there if not its author.
 
     A place of "" is not known; None means that the document is cited as a whole. `voice` tells quoted from paraphrased.
-    `cutter` are the initials of whoever cut the card.
+    `cutter` are the initials of whoever cut the card, `letter` tells works of one author and year apart ("2019a").
     """
 
     reference: Reference
@@ -57,6 +59,13 @@ class Citation:
     speaker: str = ""
     voice: Literal["quoted", "reported"] = "quoted"
     cutter: str = ""
+    letter: str = ""
+
+    @property
+    def year(self) -> str:
+        """The year as author-date styles print it: "2019", "2019a", "[2019]", "n.d.", "n.d.-a"."""
+        known = bracketed(self.reference, "issued", self.reference.year)
+        return f"{known}{self.letter}" if known else "n.d." + (f"-{self.letter}" if self.letter else "")
 
     @property
     def genre(self) -> Genre:
@@ -197,3 +206,16 @@ def american(date: str) -> str:
     """An ISO date as American manuals write it: "January 2, 2025", "November 2021", "2021"."""
     before = american_day(date)
     return f"{before}{', ' if before[-1:].isdigit() else ' '}{date[:4]}" if before else day(date)
+
+
+def lettered(references: Iterable[Reference]) -> dict[Reference, str]:
+    """A letter for each work whose authors have another of the same year, in the order of titles."""
+    groups: dict[tuple[tuple[Name, ...], str], set[Reference]] = defaultdict(set)
+    for reference in references:
+        groups[reference.author, reference.year].add(reference)
+    crowded = (group for (authors, _), group in groups.items() if authors and len(group) > 1)
+    return {
+        one: ascii_lowercase[number % len(ascii_lowercase)]
+        for group in crowded
+        for number, one in enumerate(sorted(group, key=lambda one: (headless(one.title).lower(), one.issued, one.url)))
+    }

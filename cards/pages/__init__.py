@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cards import templates
+from cards.citations import lettered
 from cards.imposition import Cell, Sheet, places, sheets, shifted
 from cards.model import Deck, digest
 from cards.pages.backs import Rear, back
@@ -80,7 +81,8 @@ class Press:
 
     def _eyes(self, faces: Sequence[Face], grain: Grain = "none") -> Eyes:
         known = self.printing
-        return Eyes(self.deck, known.style, homes(faces), grain, known.highlight, known.initials, known.qr)
+        letters = lettered(source.reference for source in self.deck.sources)
+        return Eyes(self.deck, known.style, homes(faces), grain, known.highlight, known.initials, known.qr, letters)
 
     def _bench_cells(self, count: int) -> list[Cell]:
         every = [cell for cell, _ in places(self.setting.grid, self.setting.paper, "none")]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from cards.citations import Citation, of_evidence, of_source, style
 from cards.imposition import Cell
 from cards.kinds.standing import strip
-from cards.model import Card, Deck, Evidence, Line, Position, Question, Span
+from cards.model import Card, Deck, Evidence, Line, Position, Question, Reference, Span
 from cards.pages.codes import code
 from cards.pages.fitting import VOICE, Face, Grain, Stop, measured, stops
 from cards.pages.words import Cited, Quote, chained, flowing, language, linked, named, pieces
@@ -111,6 +111,7 @@ class Eyes:
     highlight: bool = False
     cutter: str = ""
     codes: bool = False
+    letters: Mapping[Reference, str] = field(default_factory=dict)
 
     def view(self, number: int, face: Face, cell: Cell) -> View:
         card, shown = face.card, face.shown()
@@ -180,7 +181,8 @@ class Eyes:
 
     def cited(self, citation: Citation, url: str, listing: str = "") -> Cited:
         """A citation as set, in the deck's style or another, its address a link."""
-        cite = style(listing or self.style).cite(replace(citation, cutter=self.cutter))
+        known = replace(citation, cutter=self.cutter, letter=self.letters.get(citation.reference, ""))
+        cite = style(listing or self.style).cite(known)
         return Cited(cite.short, tuple(linked(cite, url)))
 
     def _bookmarks(self, card: Card) -> Iterator[Bookmark]:

@@ -54,6 +54,7 @@ def citation(case: dict[str, str]) -> Citation:
         case.get("speaker", ""),
         case.get("voice", "quoted"),
         case.get("cutter", ""),
+        case.get("letter", ""),
     )
 
 
