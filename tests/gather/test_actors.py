@@ -162,11 +162,11 @@ def test_mentions_stand_where_they_say_and_apart():
 
 @pytest.mark.model
 def test_words_are_made_one_for_comparing_and_the_source_is_left_alone():
-    text = "Canada raised the toll. Ottawa rejected the plea of the Hall. Hallam, in Ottawa, did not."
+    text = "Canada raised the toll. Ottawa rejected the plea. The Hall wept. Hallam, in Ottawa, did not."
     sources = parsed(text)
     actors = find_actors(sources, {"the town council": ["Northgate Hall", "the Hall"]})
     (source,) = (one.source for one in sources)
-    compared = "Canada raised the toll. Canada rejected the plea of the town council. Hallam, in Ottawa, did not."
+    compared = "Canada raised the toll. Canada rejected the plea. the town council wept. Hallam, in Ottawa, did not."
     assert compared == actors.plain(source.span(0, len(text)))
     assert text == source.text
     assert "Does the town council agree, or Hallam?" == actors.plainly("Does Northgate Hall agree, or Hallam?")

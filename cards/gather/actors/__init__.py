@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from cards.gather.actors.names import standing
 from cards.gather.actors.resolving import Mention, constant, mentions
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Actors:
     def plainly(self, text: str) -> str:
         """The same for words that stand in no source: a question, or a teacher's motion."""
         for name in sorted(self.names, key=lambda one: (-len(one), one)):
-            text = self.names[name].join(re.split(rf"\b{re.escape(name)}\b", text))
+            text = self.names[name].join(standing(name).split(text))
         return text
 
 

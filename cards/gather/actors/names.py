@@ -37,6 +37,11 @@ def bare(text: str) -> str:
     return re.sub(r"^(the|an?)\s+", "", name, flags=re.IGNORECASE)
 
 
+def standing(name: str) -> re.Pattern[str]:
+    """What finds a name as a person wrote it, whole, and also where it begins a sentence."""
+    return re.compile(rf"\b(?i:{re.escape(name[:1])}){re.escape(name[1:])}\b")
+
+
 def letters(text: str) -> str:
     """The name without dots and apostrophes, in its own case: "U.S." is "US"."""
     return re.sub(r"[.’'‘`]", "", bare(text))

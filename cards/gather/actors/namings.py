@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cards.finders.lexicons import ROLES
 from cards.gather.actors.names import abbreviates, bare, is_short, parts
-from cards.gather.actors.words import KIN, LOOSE, TITLES
+from cards.gather.actors.words import KIN, LOOSE, SITES, TITLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -129,12 +129,18 @@ def _naming(where: str, number: int, paragraph: Paragraph, words: Words, label: 
         name,
         label,
         number,
-        somewhere=label in PLACES and words.root.dep_ == "pobj" and words.root.head.lower_ in WHERE,
+        somewhere=_somewhere(words, label),
         several=label != "NORP" and _several(words),
         beside=words.root.dep_ == "compound",
         called=_called(words),
         office=_office(words),
     )
+
+
+def _somewhere(words: Words, label: str) -> bool:
+    """Whether it is a place: "in X", "Fort X"."""
+    before = words.doc[words.start - 1].lower_.rstrip(".") if words.start else ""
+    return before in SITES or (label in PLACES and words.root.dep_ == "pobj" and words.root.head.lower_ in WHERE)
 
 
 def _a_note(words: Words) -> bool:

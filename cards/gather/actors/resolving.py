@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from cards.gather.actors import joining
 from cards.gather.actors.countries import countries
 from cards.gather.actors.descriptions import Known, descriptions
 from cards.gather.actors.joining import Inventory, Keys, inventory, key, matches
-from cards.gather.actors.names import folded, is_short, letters, parts
+from cards.gather.actors.names import folded, is_short, letters, parts, standing
 from cards.gather.actors.namings import Defined, Naming, definitions, document, namings
 from cards.gather.actors.states import capitals, governments, named_in
 from cards.gather.actors.words import GROUPS
@@ -184,7 +183,7 @@ def _given(one: Parsed, aliases: Aliases) -> Iterator[Mention]:
     for name, others in aliases.items():
         for form in (name, *others):
             for paragraph in one.paragraphs:
-                for match in re.finditer(rf"\b{re.escape(form)}\b", paragraph.doc.text):
+                for match in standing(form).finditer(paragraph.doc.text):
                     yield Mention(paragraph.start + match.start(), paragraph.start + match.end(), name, "alias")
 
 

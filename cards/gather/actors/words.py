@@ -48,6 +48,9 @@ GOVERNMENT = frozenset("government administration ministry cabinet authorities".
 KIN = frozenset("family families dynasty clan brothers sisters household".split())
 """After a name: more people than one."""
 
+SITES = frozenset("fort forts ft mount mt lake camp port cape river north south east west upper lower new".split())
+"""Before a person's last name: a place that is called after somebody."""
+
 PASSIVE = frozenset(
     """
     have see witness host lie experience contain boast feature remain be become include fall suffer house hold get
