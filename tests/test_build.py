@@ -10,7 +10,7 @@ import pytest
 
 from cards import build
 from cards.errors import NothingContested, NotVerbatim, SettingsError, SourceChanged, StoreError, TemplateFault
-from cards.settings import Find, Motion, Print, Settings
+from cards.settings import Exclude, Find, Motion, Print, Settings
 from tests.conftest import LEE, SEEDS
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -156,3 +156,24 @@ def test_a_reference_that_cannot_be_used_is_refused(settings: Settings, table: d
     with pytest.raises(SettingsError) as fault:
         build.read(replace(settings, references=(table,)))
     assert said in str(fault.value)
+
+
+def test_two_references_that_claim_one_file_are_refused(settings: Settings) -> None:
+    twice = ({"file": "osei.txt", "title": "a"}, {"file": "osei.txt", "title": "b"})
+    with pytest.raises(SettingsError, match="two records claim this file"):
+        build.read(replace(settings, references=twice))
+
+
+def test_sources_that_deck_toml_lists_are_left_out_or_carry_a_notice(settings: Settings) -> None:
+    listed = replace(settings, find=Find(sensitive=("lee*",), exclude=Exclude(sources=("osei.txt",))))
+    (lee,) = build.read(listed).sources
+    assert ("lee.txt", "listed in deck.toml as sensitive") == (lee.file, lee.notice)
+
+
+def test_a_library_that_deck_toml_names_is_read(settings: Settings, folder: Path) -> None:
+    library = folder.parent / "zotero.bib"
+    library.write_text(
+        "@misc{lee, author = {Lee, Ada}, publisher = {Harbour Press}, file = {lee.txt}}", encoding="utf-8"
+    )
+    reading = build.read(replace(settings, library=(library,)))
+    assert ("Harbour Press", (("zotero.bib", 1, 1),)) == (reading.sources[0].reference.publisher, reading.libraries)

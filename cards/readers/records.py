@@ -30,6 +30,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
@@ -67,6 +68,8 @@ _FRONT = {
     "journal": "container-title", "newspaper": "container-title", "website": "container-title", "link": "url",
 }  # fmt: skip
 _NONE = "not given"
+_HEADER = re.compile(r"(?m)^[ \t]*\[([^\[\]]+)\]")
+_ONE = "keep one of the two tables"
 _OF_REFERENCE = frozenset((*_FIELDS.values(), *_DATES, "author"))
 
 
@@ -123,12 +126,14 @@ def parse(text: str, where: str) -> Mapping[str, Record]:
     try:
         loaded = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
+        if twice := [name for name, count in Counter(_HEADER.findall(text)).items() if count > 1]:
+            raise SettingsError(f"two records for {twice[0]}", mend=_ONE, where=where) from None
         mend = 'give each file one table such as ["lee.txt"], and each text between quotes'
         raise SettingsError(f"not valid TOML: {error}", mend=mend, where=where) from None
     out: dict[str, Record] = {}
     for name, table in _tables(loaded, where):
         if name in out:
-            raise SettingsError(f'two records for "{name}"', mend="keep one of the two tables", where=where)
+            raise SettingsError(f'two records for "{name}"', mend=_ONE, where=where)
         out[name] = record(table, f'{where}, ["{name}"]')
     return out
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cards.errors import SettingsError
-from cards.model import Name, Reference, Source
+from cards.model import Name, Reference, Source, Standing
 from cards.readers import records
 
 SOURCE = Source(
@@ -25,6 +27,10 @@ type = "article-newspaper"
 qualifications = "Chair of the parents' council"
 inferred = ["issued"]
 note = "from the school library"
+owner = "the council"
+country = "Northland"
+stake = "it decides"
+notice = "mocks a few"
 """
 
 
@@ -43,7 +49,7 @@ def one(text: str) -> records.Record:
         ('["lee.txt"]\ntitle = 7', "not a text"),
         ('title = "Fees"', "outside the table of any file"),
         ('["lee.txt"]\ntitle = "Fees', "not valid TOML"),
-        ('["lee.txt"]\n["lee.txt"]\n', "not valid TOML"),
+        ('["lee.txt"]\n["lee.txt"]\n', 'two records for "lee.txt"'),
         ('["lee.txt"]\n["./lee.txt"]\n', 'two records for "lee.txt"'),
     ],
 )
@@ -56,6 +62,7 @@ def test_a_slip_is_named(text: str, said: str) -> None:
 
 def test_every_field() -> None:
     record = one(FULL)
+    assert (Standing("the council", "Northland", "it decides"), "mocks a few") == (record.standing, record.notice)
     expected = Reference(
         "article-newspaper", (Name("Lee", "Ada"), Name(literal="Harbour Board")), "Fees and seats", "Portbridge Gazette",
         "Harbour Press", "2024-05", "2026-11-20", "https://example.org/fees", ("issued",), "Chair of the parents' council",
@@ -98,3 +105,28 @@ def test_a_name_without_quotes_is_read_as_it_was_meant() -> None:
 
 def test_a_file_of_a_folder() -> None:
     assert {"north/lee.txt"} == set(records.parse('["north\\\\lee.txt"]\ntitle = "Fees"', "sources.toml"))
+
+
+def test_each_field_knows_where_it_came_from() -> None:
+    source = one('["lee.txt"]\ntitle = "Stated"\nauthor = "not given"\nstake = "it decides"').applied(
+        replace(SOURCE, origins=(("title", "text"), ("kind", "page")))
+    )
+    assert {"title": "sources.toml", "author": "sources.toml", "stake": "sources.toml", "kind": "page"} == dict(
+        source.origins
+    )
+
+
+def test_owner_and_notice_may_be_said_not_to_be() -> None:
+    known = replace(SOURCE, standing=Standing("the council", "Northland"), notice="mocks a few")
+    source = one('["lee.txt"]\nowner = "not given"\nnotice = "not given"').applied(known)
+    assert (Standing("", "Northland"), "") == (source.standing, source.notice)
+
+
+def test_what_was_inferred_stays_so_until_it_is_stated() -> None:
+    inferred = replace(SOURCE, reference=replace(SOURCE.reference, issued="2021", inferred=("issued",)))
+    assert ("issued",) == one('["lee.txt"]\ntitle = "Stated"').applied(inferred).reference.inferred
+    assert () == one('["lee.txt"]\nissued = 2022').applied(inferred).reference.inferred
+
+
+def test_qualifications_are_kept() -> None:
+    assert "the mayor" == one('["lee.txt"]\nqualifications = "the mayor"').applied(SOURCE).reference.qualifications
