@@ -28,7 +28,6 @@ p[style-name='Quote'] => blockquote:fresh
 p[style-name='Intense Quote'] => blockquote:fresh
 p[style-name='Caption'] => figcaption:fresh
 p[style-name='caption'] => figcaption:fresh
-comment-reference =>
 """
 _TRACKED = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)\s")
 _COMMENTED = re.compile(rb"<w:commentReference\s")
@@ -50,8 +49,6 @@ def read(path: Path, file: str) -> tuple[Source, ...]:
 
 def _converted(path: Path, file: str) -> Any:
     """Mammoth's reading of it as HTML, its notes in an aside at the end."""
-    from xml.parsers.expat import ExpatError
-
     import mammoth
     from lxml import html
 
@@ -65,7 +62,7 @@ def _converted(path: Path, file: str) -> Any:
                 include_embedded_style_map=False,
                 id_prefix="note-",
             ).value
-    except (KeyError, ValueError, AttributeError, OSError, RecursionError, ExpatError) as error:
+    except Exception as error:  # noqa: BLE001  mammoth meets a damaged file with whatever it stumbled over
         mend = "save it again from Word as .docx"
         raise NotText(f"it is not a whole Word document ({type(error).__name__})", mend=mend, where=file) from None
     tree = html.document_fromstring(f"<html><body>{page}</body></html>")

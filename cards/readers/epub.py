@@ -105,7 +105,7 @@ def _page(raw: bytes) -> Any:
     tree = html.document_fromstring(raw, parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
     for element in list(tree.iter("nav", "section", "div", "aside", "li", "p")):
         kind = f"{element.get('epub:type') or ''} {element.get('role') or ''}"
-        if _UNREAD.search(kind):
+        if element.tag == "nav" or _UNREAD.search(kind):
             element.drop_tree()
         elif re.search(r"\b(?:doc-)?(?:foot|end|rear)?notes?\b", kind):
             element.tag = "aside"

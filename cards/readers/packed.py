@@ -45,6 +45,6 @@ def part(archive: zipfile.ZipFile, name: str, file: str) -> bytes:
         return archive.read(name)
     except KeyError:
         return b""
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
         mend = "save it again from the program that made it, or fetch it again"
         raise NotText(f"its part {name} is broken", mend=mend, where=file) from None

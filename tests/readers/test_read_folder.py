@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from cards.errors import NoSources, NoText, NotText, ReadError, SettingsError
 from cards.readers import READERS, read_folder
+from tests.readers.documents import MAKERS, zipped
 
 TEXT = "Uniforms to stay\n\nUniforms cost families more than the school admits, says the board.\n"
 
@@ -120,11 +123,41 @@ def test_the_same_text_twice_says_so(tmp_path: Path) -> None:
 
 
 def test_every_ending_has_its_reader(tmp_path: Path) -> None:
-    for suffix in READERS:
-        markup = "<html><body><article><h1>Uniforms</h1>{}</article></body></html>"
-        body = TEXT.split("\n\n")[1].strip()
-        page = markup.format("".join(f"<p>{body} Again, {number}.</p>" for number in range(9)))
-        put(tmp_path, f"a{suffix}", page if "htm" in suffix else TEXT)
+    body = TEXT.split("\n\n")[1].strip()
+    for suffix, make in MAKERS.items():
+        make(tmp_path / f"a{suffix}", "Uniforms", [f"{body} Again, {number}." for number in range(9)])
     reading = read_folder([tmp_path])
     assert {f"a{suffix}" for suffix in READERS} == {source.file for source in reading.sources}
     assert () == reading.problems
+
+
+@pytest.mark.parametrize("name", ["texts.zip", "texts.tar.gz", "texts.7z", "TEXTS.RAR"])
+def test_an_archive_is_not_opened_and_the_mend_is_to_unpack_it(tmp_path: Path, name: str) -> None:
+    put(tmp_path, "a.txt")
+    zipped(tmp_path / name, {"b.txt": TEXT, "c.zip": b"PK"})
+    (problem,) = read_folder([tmp_path]).problems
+    assert "archives are not opened" in problem.problem
+    assert problem.mend.startswith("unpack it")
+
+
+def test_a_page_of_30_mb_is_refused_unopened(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt")
+    put(tmp_path, "b.html", b"<p>" + b"x" * 30_000_000)
+    (problem,) = read_folder([tmp_path]).problems
+    assert "it has 30 MB, and the limit is 10 MB" == problem.problem
+    assert "without its pictures" in problem.mend
+
+
+def test_pictures_may_make_a_document_larger_but_not_its_text(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt")
+    body = TEXT.split("\n\n")[1].strip()
+    MAKERS[".epub"](tmp_path / "b.epub", "Uniforms", [body])
+    zipped(tmp_path / "b.epub", {**_parts(tmp_path / "b.epub"), "picture.png": os.urandom(30_000)})
+    MAKERS[".epub"](tmp_path / "c.epub", "Uniforms", [body] * 200)
+    (problem,) = read_folder([tmp_path], limit_mb=0.01).problems
+    assert "c.epub" == problem.where
+
+
+def _parts(path: Path) -> dict[str, bytes]:
+    with ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
