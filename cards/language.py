@@ -96,6 +96,7 @@ def parse(sources: Sequence[Source], model: str = "", progress: Progress | None 
     docs = pipeline.pipe(_lowered([source.text[start:end] for source, start, end, _ in pieces], pipeline))
     paragraphs: dict[Source, list[Paragraph]] = {source: [] for source in sources}
     for done, ((source, start, _, role), doc) in enumerate(zip(pieces, docs, strict=True), 1):
+        doc.tensor = doc.tensor[:0]  # a vector for each word, which nobody reads, is half of what a parse weighs
         paragraphs[source].append(Paragraph(source, start, role, doc))
         if progress:
             progress(done, len(pieces))

@@ -29,6 +29,8 @@ NEAR = 12
 """Sentences that it weighs for each."""
 TWIN = 0.75
 """Proposals liker than this ask the same."""
+BLOCK = 256
+"""Proposals that are compared with all sentences at once."""
 CENTRAL = 8
 """The likest sentences of a proposal, by which it is central or not."""
 
@@ -51,18 +53,31 @@ def contests(pool: Pool, proposals: Sequence[Proposal]) -> tuple[Contest, ...]:
         return ()
     raw = vectors([proposal.positions[0] for proposal in proposals])
     centred = unit(raw - pool.mean)
-    likeness = centred @ pool.vectors.T
-    proposals = [_denied_elsewhere(pool, one, near) for one, near in zip(proposals, likeness, strict=True)]
+    near, likeness = _nearest(pool, centred)
+    proposals = [_denied_elsewhere(pool, *one) for one in zip(proposals, near, likeness, strict=True)]
     argued = arguable(raw, _traits(proposals))
     promise = _promise(proposals, likeness, argued)
     tried = _spread_out(proposals, centred, promise)
-    near = [np.argsort(-likeness[at], kind="stable")[:NEAR] for at in tried]
-    judged = _judged(pool, [proposals[at] for at in tried], near)
+    judged = _judged(pool, [proposals[at] for at in tried], near[tried])
     found = [
-        Contest(proposals[at], promise[at] * _weight(pool, rows, likeness[at, rows], scores), float(argued[at]))
-        for at, rows, scores in zip(tried, near, judged, strict=True)
+        Contest(proposals[at], promise[at] * _weight(pool, near[at], likeness[at], scores), float(argued[at]))
+        for at, scores in zip(tried, judged, strict=True)
     ]
     return tuple(sorted(found, key=lambda one: (not one.proposal.paired, -one.weight, one.proposal.text)))
+
+
+def _nearest(pool: Pool, centred: Floats) -> tuple[Rows, Floats]:
+    """The sentences likest to each proposal, the likest first, and how like they are: both (proposals, NEAR).
+
+    A block of proposals at a time: all likenesses of a long text at once would fill the memory.
+    """
+    rows, values = [], []
+    for start in range(0, len(centred), BLOCK):
+        likeness = centred[start : start + BLOCK] @ pool.vectors.T
+        nearest = np.argsort(-likeness, axis=1, kind="stable")[:, :NEAR]
+        rows.append(nearest)
+        values.append(np.take_along_axis(likeness, nearest, axis=1))
+    return np.concatenate(rows), np.concatenate(values)
 
 
 def _traits(proposals: Sequence[Proposal]) -> Floats:
@@ -72,15 +87,15 @@ def _traits(proposals: Sequence[Proposal]) -> Floats:
     return np.array([one.traits or middle for one in proposals], dtype=np.float32)
 
 
-def _denied_elsewhere(pool: Pool, proposal: Proposal, likeness: Floats) -> Proposal:
+def _denied_elsewhere(pool: Pool, proposal: Proposal, near: Rows, likeness: Floats) -> Proposal:
     """The proposal with a plainer sign of dispute, if what one source asserts a like sentence of another denies."""
     if proposal.paired or proposal.strength >= DENIED:
         return proposal
     own = pool.sentences[proposal.rows[0]].span.source
-    for row in np.argsort(-likeness, kind="stable")[:NEAR]:
+    for row, alike in zip(near, likeness, strict=True):
         other = pool.sentences[int(row)]
         denied = any(claim.certainty == "denied" for claim in other.claims)
-        if denied and other.span.source != own and likeness[row] >= LIKE:
+        if denied and other.span.source != own and alike >= LIKE:
             rule = "one source asserts what another denies"
             return replace(proposal, rule=rule, rows=(*proposal.rows, int(row)), strength=DENIED)
     return proposal
@@ -88,7 +103,7 @@ def _denied_elsewhere(pool: Pool, proposal: Proposal, likeness: Floats) -> Propo
 
 def _promise(proposals: Sequence[Proposal], likeness: Floats, argued: Floats) -> list[float]:
     """How good a question may come of each: central to the corpus, plainly disputed, arguable, and short."""
-    central = np.sort(likeness, axis=1)[:, -CENTRAL:].mean(1)
+    central = likeness[:, :CENTRAL].mean(1)
     return [
         float(central[at] + 0.3 * argued[at] + 0.2 * proposal.strength - 0.01 * len(proposal.text.split()))
         for at, proposal in enumerate(proposals)
@@ -106,7 +121,7 @@ def _spread_out(proposals: Sequence[Proposal], centred: Floats, promise: Sequenc
     return chosen
 
 
-def _judged(pool: Pool, proposals: Sequence[Proposal], near: Sequence[Rows]) -> Floats:
+def _judged(pool: Pool, proposals: Sequence[Proposal], near: Rows) -> Floats:
     """What the pair model says of each proposal and its nearest sentences: (proposals, NEAR, 3)."""
     pairs = [
         (proposal.positions[0], pool.sentences[row].span.text)
