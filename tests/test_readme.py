@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cards import tables
+from cards.readers import records
 from cards.settings import load
 from tests.conftest import ROOT, Run
 
@@ -16,7 +17,7 @@ PAGES = ("README.md", "HOUSE.md", "DECISIONS.md", "CHANGELOG.md", "seeds/README.
 
 
 def test_the_example_of_deck_toml_is_read(tmp_path: Path) -> None:
-    (example,) = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)
+    example, ledger = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)
     (tmp_path / "deck.toml").write_text(example, encoding="utf-8")
     settings = load(tmp_path / "deck.toml", tables=tables.known())
     assert ("School uniforms", "index-3x5", 1, 1) == (
@@ -25,6 +26,7 @@ def test_the_example_of_deck_toml_is_read(tmp_path: Path) -> None:
         len(settings.questions),
         len(settings.drops),
     )
+    assert "it sets the fees" == records.parse(ledger, "README.md")["lee.txt"].standing.stake
 
 
 @pytest.mark.parametrize("page", PAGES)
