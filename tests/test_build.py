@@ -49,6 +49,18 @@ def test_the_setting_is_not_named_if_it_cannot(settings: Settings, folder: Path)
     assert [] == files(settings.output)
 
 
+def test_a_style_that_is_none_is_refused_before_the_long_work(settings: Settings, folder: Path) -> None:
+    (folder.parent / "own.csl").write_text("Lee, Ada. Not a style.", encoding="utf-8")
+    steps: list[str] = []
+    with pytest.raises(SettingsError, match="is not CSL"):
+        build.build(
+            replace(settings, print=Print(style=str(folder.parent / "own.csl"))),
+            ("pdf",),
+            lambda step, *_: steps.append(step),
+        )
+    assert [] == steps
+
+
 def test_a_quotation_that_does_not_stand_stops_everything(settings: Settings, folder: Path) -> None:
     """The file changes while the deck is being made."""
 
