@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cards.finders.lexicons import ROLES
 from cards.gather.actors.names import abbreviates, bare, is_short, parts
-from cards.gather.actors.words import KIN, LOOSE, SITES, TITLES
+from cards.gather.actors.words import COURTESY, KIN, LOOSE, SITES, TITLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -189,9 +189,11 @@ def _sorts_above(token: Token) -> Iterator[Token]:
 
 def _office(words: Words) -> str:
     """The office that stands before the name, or behind it as an apposition: "foreign minister"."""
-    before = words.start - 1
-    if before >= 0 and words.doc[before].lower_ in ROLES:
-        return office_of(words.doc[before])
+    before = words.doc[words.start - 1] if words.start else None
+    if before is not None and before.lower_.rstrip(".") in COURTESY:
+        return str(before.lower_.rstrip("."))
+    if before is not None and before.lower_ in ROLES:
+        return office_of(before)
     beside = [child for child in words.root.children if child.dep_ == "appos" and child.lemma_.lower() in ROLES]
     if words.root.dep_ == "appos" and words.root.head.lemma_.lower() in ROLES:
         beside.append(words.root.head)

@@ -15,7 +15,7 @@ from cards.gather.actors.joining import Inventory, Keys, inventory, key, matches
 from cards.gather.actors.names import folded, is_short, letters, parts, standing
 from cards.gather.actors.namings import Defined, Naming, definitions, document, namings
 from cards.gather.actors.states import capitals, governments, named_in
-from cards.gather.actors.words import GROUPS
+from cards.gather.actors.words import COURTESY, GROUPS
 
 if TYPE_CHECKING:
     from cards.language import Parsed
@@ -113,13 +113,16 @@ def resolved(found: Sequence[Naming], meaning: Sense) -> dict[Naming, tuple[str,
     out = {naming: meaning.meant(naming) for naming in found}
     full = {name: person for person in meaning.people for name in person}
     by_document: defaultdict[str, list[Naming]] = defaultdict(list)
+    offices: defaultdict[Keys, set[str]] = defaultdict(set)
     for naming in sorted(found):
         by_document[naming.document].append(naming)
+        if key(naming.text) in full:
+            offices[full[key(naming.text)]].add(naming.office)
     for here in by_document.values():
         named = [(naming, full[name]) for naming in here if (name := key(naming.text)) in full and not naming.several]
         for naming in here:
             if out[naming][1] == "name" and _alone(naming):
-                person = _person(naming, named, meaning.people)
+                person = _person(naming, named, meaning.people, offices)
                 if person:
                     out[naming] = meaning.meaning(min(person))[0], "last name"
     return out
@@ -132,23 +135,28 @@ def _alone(naming: Naming) -> bool:
     return len(words) == 1 and not (place or naming.somewhere or naming.several or naming.label == "NORP")
 
 
-def _person(naming: Naming, named: Sequence[tuple[Naming, Keys]], people: Sequence[Keys]) -> Keys | None:
-    """Who is meant by a last name: the only such person of the document, or the last one in the paragraph.
+def _person(
+    naming: Naming, named: Sequence[tuple[Naming, Keys]], people: Sequence[Keys], offices: Mapping[Keys, set[str]]
+) -> Keys | None:
+    """Who is meant by a last name: the one who bears the office that stands before it, if one does.
 
-    Where a document never says the full name, a person by the only such name of the corpus; or else the only one of
-    the document who is so called by the first name.
+    Else the only such person of the document, or the last one in the paragraph. Where a document never says the full
+    name, a person by the only such name of the corpus; or else the only one of the document who is so called by the
+    first name.
     """
     (word,) = parts(naming.text)
     here = dict.fromkeys(person for _, person in named)
-    meant = matches(word, here)
+    everywhere = matches(word, people)
+    meant = [one for one in everywhere if naming.office in offices[one]] if naming.office else []
+    meant = meant or matches(word, here)
     if len(meant) > 1:
         beside = [who for one, who in named if one.paragraph == naming.paragraph and one.start < naming.start]
         last = matches(word, beside)
-        return last[-1] if last else None
+        return last[-1] if last and naming.office not in COURTESY else None
     if not meant and naming.label == "PERSON" and not naming.beside:
-        meant = matches(word, people) or [
-            person for person in here if any(folded(naming.text) == name.split()[0] for name in person)
-        ]
+        meant = everywhere
+        if not meant and naming.office not in COURTESY:
+            meant = [person for person in here if any(folded(naming.text) == name.split()[0] for name in person)]
     return meant[0] if len(meant) == 1 else None
 
 

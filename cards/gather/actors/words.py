@@ -18,6 +18,9 @@ TITLES = (
 )
 """Words before a name that are no part of it."""
 
+COURTESY = frozenset("mr mrs ms miss".split())
+"""Before last names only."""
+
 GROUPS = frozenset(
     """
     group organisation organization militia party company firm movement brigade battalion division army network
