@@ -1,8 +1,9 @@
 # make deck    a deck of cards from seeds/, in output/          make check   linter, formatter, types
 # make test    all tests                                        make lock    pin the dependencies anew
 # make bench-finding   how good the finding is, in one table, as far as the data for it are beside the project
+# make bench-readers   how well saved web pages are read, likewise
 .DELETE_ON_ERROR:
-.PHONY: deck test check bench-finding lock pango
+.PHONY: deck test check bench-finding bench-readers lock pango
 
 PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3 python; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
@@ -23,6 +24,9 @@ check: .venv/test.stamp
 
 bench-finding: .venv/test.stamp
 	@$(BIN)/python -m tests.bench_finding
+
+bench-readers: .venv/test.stamp
+	@$(BIN)/python -m tests.bench_readers
 
 lock:
 	$(PYTHON) -m venv .venv-lock
