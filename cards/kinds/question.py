@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from cards.citations import STYLES, of_source
 from cards.kinds.dealt import Dealt, Hand, Side
-from cards.model import Card, Ground, Line, Source
+from cards.model import Card, Evidence, Ground, Line, Question, Source, Span, Status
 
 ASKS = MappingProxyType(
     {
@@ -17,6 +17,14 @@ ASKS = MappingProxyType(
         "value": "is it right, good, worth it?",
         "policy": "should it be done?",
         "alignment": "whose side is taken, and did that change?",
+    }
+)
+STATUS: Mapping[Status, str] = MappingProxyType(
+    {
+        "open": "open in these sources: they differ, and this deck does not decide",
+        "disputed by one source only": "open, but one side rests on one source only; this deck does not decide",
+        "in one source only": "open, but one source alone tells of all sides; this deck does not decide",
+        "one-sided": "one-sided in these sources: nothing was found for the rest",
     }
 )
 MOST_GROUNDS = 2
@@ -30,12 +38,21 @@ def cards(dealt: Dealt) -> Iterator[Card]:
             *_unanswered(hand),
             *(Line(f"Evidence for {side.letter}", _evidence(side)) for side in hand.sides if not hand.question.nearest),
             *_thin(hand),
+            *_agreed(hand),
             *_grounds(hand),
             Line("Status", _status(hand)),
-            Line("Order", f"sides lettered by coin (seed {hand.seed}), not by merit"),
+            *_order(hand),
         )
         asked = hand.question
-        yield Card("question", hand.label, asked.text, question=asked, evidence=asked.nearest, lines=lines)
+        yield Card("question", hand.label, asked.text, question=asked, evidence=_shown(asked), lines=lines)
+
+
+def _shown(asked: Question) -> tuple[Evidence, ...]:
+    """What the card prints of the sources: the nearest passages; or one passage of all that is told alike, and every
+    figure where they differ.
+    """
+    figures = (evidence for group in asked.differing for evidence in group)
+    return asked.nearest or (*(group[0] for group in asked.agreed), *figures)
 
 
 def _kind(hand: Hand) -> Iterator[Line]:
@@ -54,6 +71,11 @@ def _evidence(side: Side) -> str:
     return f"{_count(len(side.evidence), 'card')} from {_count(len(sources), 'source')}: {named}{more}"
 
 
+def _order(hand: Hand) -> Iterator[Line]:
+    if not hand.question.nearest:
+        yield Line("Order", f"sides lettered by coin (seed {hand.seed}), not by merit")
+
+
 def _unanswered(hand: Hand) -> Iterator[Line]:
     if hand.question.nearest:
         yield Line("Above", "nearest passages, not an answer: none was found in these sources")
@@ -69,6 +91,15 @@ def _thin(hand: Hand) -> Iterator[Line]:
             yield Line("Thin", f"little was found for {side.letter}: {_count(side.found, 'passage')}{against}")
 
 
+def _agreed(hand: Hand) -> Iterator[Line]:
+    for group in hand.question.agreed:
+        where = "; ".join(_where(evidence.passage) for evidence in group)
+        yield Line("Common ground", f"sources of two sides tell it alike ({where})")
+    for group in hand.question.differing:
+        where = "; ".join(_where(evidence.passage) for evidence in group)
+        yield Line("Figures differ", f"as underlined above ({where})")
+
+
 def _grounds(hand: Hand) -> Iterator[Line]:
     seen = [ground for ground in hand.question.grounds if ground.spans or hand.question.origin == "found"]
     strongest = sorted(seen, key=lambda ground: -ground.strength)
@@ -77,7 +108,7 @@ def _grounds(hand: Hand) -> Iterator[Line]:
 
 
 def _ground(ground: Ground) -> str:
-    where = tuple(dict.fromkeys(", ".join(filter(None, (_name(span.source), span.place))) for span in ground.spans))
+    where = tuple(dict.fromkeys(map(_where, ground.spans)))
     return f"{ground.rule} ({' / '.join(where[:2])})" if where else ground.rule
 
 
@@ -85,10 +116,11 @@ def _status(hand: Hand) -> str:
     origin = "asked by the teacher; " if hand.question.origin == "asked" else ""
     if hand.question.nearest:
         return f"{origin}no answer was found in these sources"
-    sides = sum(bool(side.evidence) for side in hand.sides)
-    if sides > 1:
-        return f"{origin}open in these sources: they differ, and this deck does not decide"
-    return f"{origin}one-sided in these sources: nothing was found for the rest"
+    return f"{origin}{STATUS[hand.question.status]}"
+
+
+def _where(span: Span) -> str:
+    return ", ".join(filter(None, (_name(span.source), span.place)))
 
 
 def _name(source: Source) -> str:

@@ -72,3 +72,13 @@ def test_a_question_that_the_teacher_asked_says_so():
         "asked by the teacher; open in these sources: they differ, and this deck does not decide"
     ]
     assert told(TABLE, "Order") == ["sides lettered by coin (seed 7), not by merit"]
+
+
+def test_a_question_that_nothing_answers_shows_what_is_nearest_and_says_that_it_is_no_answer():
+    near = (passage(A, 0), passage(B, 1))
+    table = dealt(replace(question((), ()), origin="asked", nearest=near))
+    (card,) = kind.cards(table)
+    assert near == card.evidence
+    assert told(table, "Above") == ["nearest passages, not an answer: none was found in these sources"]
+    assert told(table, "Status") == ["asked by the teacher; no answer was found in these sources"]
+    assert [] == told(table, "Thin") == told(table, "Evidence for A") == told(table, "Order")
