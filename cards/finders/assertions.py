@@ -65,7 +65,9 @@ class Place:
 
     @property
     def quoted(self) -> bool:
-        return share_inside(self.words, self.inside) >= MOST
+        """Whether the sentence is itself quoted from its first word on, and does not only quote."""
+        first = next((token.i for token in self.words if token.is_alpha), self.words.start)
+        return first in self.inside and share_inside(self.words, self.inside) >= MOST
 
 
 def find(parsed: Parsed) -> Iterator[Claim]:
@@ -168,12 +170,19 @@ def _turn(place: Place, turn: Turn) -> Claim | None:
 
 def _told(place: Place, claims: Sequence[Claim]) -> bool:
     """Whether most of the sentence is what others say, and who says it: then nothing is left for the author."""
-    told = [one for one in claims if one.rule not in LESSER]
+    told = [one for one in claims if one.rule not in LESSER and _governs(place, one)]
     parts = [part for one in told for part in (one.content, one.mention, one.cue) if part]
     words = [token for token in place.words if token.is_alpha]
     at = place.paragraph.start
     held = sum(any(part.start <= at + token.idx < part.end for part in parts) for token in words)
     return bool(told) and held >= MOST * len(words)
+
+
+def _governs(place: Place, one: Claim) -> bool:
+    """Whether the sentence as a whole tells it: a main verb of it is the cue or stands in the content."""
+    main = [place.words.root, *place.words.root.conjuncts]
+    at = [place.paragraph.start + token.idx for token in main]
+    return any(part.start <= start < part.end for part in (one.cue, one.content) if part for start in at)
 
 
 def _argues(place: Place) -> bool:

@@ -125,7 +125,7 @@ def _beside_mark(verb: Token, word: Token) -> bool:
 def _framed(sentence: Span, cue: Token) -> Iterator[Frame]:
     yield from frames(sentence, cue)
     word = holder(cue)
-    if word is None or cue.lemma_.lower() not in SAYING or cue.pos_ != "VERB":
+    if word is None or cue.lemma_.lower() not in SAYING or cue.pos_ != "VERB" or not may_speak(word):
         return
     if any(child.dep_ == "dobj" for child in cue.children):
         return
@@ -144,7 +144,8 @@ def _before_tag(sentence: Span, verb: Token, word: Token) -> Range | None:
     if not together or sentence.end - last > TAG or first - sentence.start < TAG:
         return None
     comma = sentence.doc[first - 1].text == "," or sentence.doc[first - 2].text == ","
-    return trimmed(sentence.doc, sentence.start, first) if comma else None
+    verbal = _verbal(sentence, (sentence.start, first))
+    return trimmed(sentence.doc, sentence.start, first) if comma and verbal else None
 
 
 def _attribution(cue: Token, frame: Frame, rule: str, *, direct: bool = False) -> Attribution | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cards.finders.lexicons import BODIES, ROLES, VAGUE
+from cards.finders.lexicons import BODIES, PEOPLE, ROLES, VAGUE
 from cards.finders.phrases import Range, phrase
 
 if TYPE_CHECKING:
@@ -103,7 +103,9 @@ def vague(noun: Token) -> bool:
     inner = [one for child in noun.rights if child.lower_ in OF for one in child.children if one.dep_ == "pobj"]
     if noun.lemma_.lower() in VAGUE or noun.lower_ in VAGUE or noun.pos_ == "NUM":
         return not inner or vague(inner[0])
-    return noun.pos_ in {"DET", "ADJ"} or noun.ent_type_ in {"DATE", "TIME"}
+    return (
+        noun.pos_ in {"DET", "ADJ"} or noun.lower_ in {"those", "these", "such"} or noun.ent_type_ in {"DATE", "TIME"}
+    )
 
 
 def may_speak(word: Token) -> bool:
@@ -114,7 +116,7 @@ def may_speak(word: Token) -> bool:
         return noun.lower_ in {"he", "she", "they", "i", "we", "his", "her", "their", "my", "our"}
     if noun.pos_ == "PROPN" or noun.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
         return True
-    return lemma in ROLES or lemma in BODIES or noun.lower_ in BODIES or lemma.endswith(DOERS)
+    return lemma in ROLES | PEOPLE | BODIES or noun.lower_ in BODIES or lemma.endswith(DOERS)
 
 
 def spoken(doc: Doc, words: Range) -> bool:

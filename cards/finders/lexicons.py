@@ -190,6 +190,18 @@ VAGUE = frozenset(
     """.split()
 )
 """Nouns that name nobody by themselves: "the group", "one source", "the same article"."""
+PEOPLE = frozenset(
+    """
+    aide witness resident student parent opponent proponent friend child relative wife husband mother father brother
+    sister son daughter uncle aunt cousin colleague ally head boss spouse neighbour guest host nurse monk nun priest
+    bishop pope cop delegate candidate advocate graduate executive detective native refugee agent client patient
+    recipient dissident correspondent superintendent lieutenant sergeant respondent adherent pal peer pupil victim
+    volunteer youth guard coach clerk cleric rabbi imam saint prophet poet chef pilot scribe skeptic sceptic mystic
+    academic medic mechanic rival fan foe hero star
+    """.split()
+)
+"""Nouns for people that their ending does not betray."""
+
 TRYING = frozenset("try seek attempt go continue begin start proceed refuse decline use come rush hasten".split())
 """Verbs after which an infinitive of saying is something said, or plainly not said."""
 BODIES = frozenset(

@@ -161,12 +161,22 @@ def _person(known: People, paragraph: Paragraph, pronoun: Token, content: Range,
     above = _above(pronoun, content)
     others = [token for token in pronoun.sent if _names_a_person(known, token) and not _in(token, content)]
     if above is None:
-        return None if any(other.i < pronoun.i for other in others) else _before(known, before)
+        earlier = [other for other in others if other.i < pronoun.i]
+        return _opening(known, paragraph, earlier) if earlier else _before(known, before)
     name = next((one for one in above.doc.ents if one.start <= above.i < one.end and one.label_ == "PERSON"), None)
     words = name if name is not None else above.doc[above.i : above.i + 1]
     if any(above.i < other.i < pronoun.i and not _within(other, words) for other in others):
         return None
     return known.whole(words[-1].text) or paragraph.at(words)
+
+
+def _opening(known: People, paragraph: Paragraph, names: Sequence[Token]) -> Span | None:
+    """The one person named, where she is the subject of the clause that opens the sentence: "When Berg left, she"."""
+    last = names[-1]
+    alone = all(last in {one, one.head} for one in names)
+    if not alone or last.dep_ != "nsubj" or last.head.dep_ != "advcl":
+        return None
+    return known.whole(last.text) or paragraph.at(last.doc[names[0].i : last.i + 1])
 
 
 def _within(token: Token, words: Words) -> bool:
