@@ -165,3 +165,48 @@ def test_pieces_give_back_the_passage_and_names_add_no_letter(data):
 def test_linking_changes_no_letter_of_a_cite(words, url):
     full = f"{words}{url}, {words}"
     assert "".join(piece for piece, _, _ in linked(Cite("short", full), url)) == full
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("plain words", ""),
+        ("وقال صاحب المقهى", "ar"),
+        ("انہوں نے کہا کہ یہ راستہ بند ہے", "ur"),
+        ("הרחוב הזה סגור", "he"),
+        ("He said “هذا” and left the room", ""),
+    ],
+)
+def test_a_language_is_told_by_its_letters(words, found):
+    assert language(Span(Source("a.txt", words, 0, len(words)), 0, len(words))) == found
+
+
+@given(st.text(max_size=40))
+def test_naming_a_card_makes_a_link_and_changes_no_letter(text):
+    words = f"{text} Q1-A-01, Q9-B-02 {text}"
+    cut = chained(words, {"Q1-A-01": "card-1"})
+    assert "".join(part for part, _ in cut) == words
+    assert ("Q1-A-01", "card-1") in cut
+    assert all(not home for part, home in cut if part != "Q1-A-01")
+
+
+@given(st.data())
+def test_marking_what_is_read_aloud_changes_no_letter_and_marks_nothing_else(data):
+    text = data.draw(st.text("abc. ", min_size=6, max_size=40).filter(lambda words: len(words.strip()) > 4))
+    source = Source("a.txt", text, 0, len(text))
+    read, said = (sorted(data.draw(st.sets(st.integers(0, len(text)), min_size=2, max_size=2))) for _ in range(2))
+    evidence = Evidence(Span(source, 0, len(text)), (Span(source, *read),), "author", "why")
+    shown = tuple(pieces(evidence, Span(source, *said)))
+    assert "".join(piece.text for piece in shown) == text
+    aloud = "".join(piece.text for piece in shown if piece.kind == "said")
+    both = text[max(read[0], said[0]) : max(min(read[1], said[1]), read[0], said[0])]
+    assert aloud.replace(" ", "") in (both.replace(" ", ""), "")
+
+
+def test_what_is_read_aloud_is_marked_only_on_request():
+    assert "aloud" not in article(page(), "Q1-A-01")
+    assert "aloud" in article(page(highlight=True), "Q1-A-01")
+
+
+def test_a_line_that_begins_from_right_to_left_keeps_its_place_in_ours():
+    assert "\u200eصاحب المقهى, in The Millbrook Gazette" in unescape(article(page(), "Q1-C-01"))
