@@ -49,7 +49,15 @@ def _saved(message: EmailMessage, part: EmailMessage, file: str) -> tuple[Source
     read = html.page(raw if isinstance(raw, bytes) else b"", file, charset=part.get_content_charset("") or "")
     location = message.get("Snapshot-Content-Location") or part.get("Content-Location") or ""
     noted = Reference(url=location, accessed=_day(message)) if location.startswith("http") else _record(message)
-    return tuple(replace(source, reference=compose.over(source.reference, noted)) for source in read)
+    origins = dict.fromkeys(compose.known(noted, ""), "file")
+    return tuple(
+        replace(
+            source,
+            reference=compose.over(source.reference, noted),
+            origins=compose.traced(origins, dict(source.origins)),
+        )
+        for source in read
+    )
 
 
 def _written(message: EmailMessage, part: EmailMessage, file: str) -> tuple[Source, ...]:
