@@ -176,7 +176,7 @@ def show_sources(
         talk.fault(problem)
     if write:
         for path, added in build.write_gaps(reading):
-            talk.say(f"{path}: {added} sources to fill in" if added else f"{path}: nothing to add")
+            talk.say(f"{path}: {added} source{'s' * (added != 1)} to fill in" if added else f"{path}: nothing to add")
 
 
 @app.command()

@@ -258,3 +258,20 @@ def test_addresses_are_compared_without_what_differs_between_visits(one: str, ot
 
 def test_a_site_s_front_page_and_a_broken_address_match_nothing() -> None:
     assert "" == address("https://example.org/") == address("http://[broken") == heading("Two words")
+
+
+def test_a_library_in_an_old_encoding_is_read(tmp_path: Path) -> None:
+    (tmp_path / "zotero.bib").write_bytes("@misc{a, title = {Café prices today}}".encode("cp1252"))
+    (library,) = shelf([tmp_path])
+    assert "Café prices today" == library.entries[0].record.reference.title
+
+
+def test_a_library_that_cannot_be_opened_is_named_and_stops_nothing(tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "zotero.bib").write_text("@misc{a, title = {One}}")
+
+    def refuse(*_: object, **__: object) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_text", refuse)
+    (library,) = shelf([tmp_path])
+    assert "zotero.bib: it cannot be read: Permission denied" in str(library.problems[0])

@@ -23,6 +23,8 @@ class Format(Protocol):
 
 
 LIBRARIES: Mapping[str, Format] = MappingProxyType({".bib": bibtex, ".json": csljson, ".ris": ris})
+LARGEST = 20_000_000
+"""Bytes of a .json file that is looked into, unless deck.toml names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,15 @@ def shelf(folders: Iterable[Path], named: Sequence[Path] = ()) -> tuple[Library,
 
 
 def _is_library(path: Path) -> bool:
-    """By its ending; of .json files only those that hold CSL-JSON."""
+    """By its ending; of .json files only those that hold CSL-JSON, which none does that is very large."""
     if path.suffix.lower() not in LIBRARIES or path.name.startswith(".") or not path.is_file():
         return False
-    return path.suffix.lower() != ".json" or csljson.is_library(_text(path))
+    if path.suffix.lower() != ".json":
+        return True
+    try:
+        return path.stat().st_size <= LARGEST and csljson.is_library(_text(path))
+    except OSError:
+        return False
 
 
 def _refuse(path: Path) -> None:
@@ -60,8 +67,12 @@ def _refuse(path: Path) -> None:
 
 
 def _load(path: Path) -> Library:
-    format_ = LIBRARIES[path.suffix.lower()]
-    found = tuple(format_.entries(_text(path), path.name))
+    try:
+        text = _text(path)
+    except OSError as error:
+        mend = "check that you may read it"
+        return Library(path, (), (ReadError(f"it cannot be read: {error.strerror}", mend=mend, where=path.name),))
+    found = tuple(LIBRARIES[path.suffix.lower()].entries(text, path.name))
     entries = tuple(one for one in found if isinstance(one, Entry))
     problems = [one for one in found if isinstance(one, ReadError)]
     mend = "mend it in the library and export it again; the other fields of the entry are used"
@@ -78,9 +89,6 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         return path.read_text(encoding="cp1252", errors="replace")
-    except OSError as error:
-        mend = "check that the file is there and that you may read it"
-        raise SettingsError(f"it cannot be read: {error.strerror}", mend=mend, where=str(path)) from None
 
 
 __all__ = ["LIBRARIES", "Entry", "Format", "Library", "shelf"]
