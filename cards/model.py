@@ -12,6 +12,7 @@ from typing import Literal
 
 Role = Literal["heading", "text", "item", "aside"]
 Voice = Literal["author", "reported", "quoted", "unclear"]
+Status = Literal["open", "disputed by one source only", "in one source only", "one-sided"]
 Certainty = Literal["asserted", "denied", "doubted", "reported"]
 
 NOT_GIVEN = "author not given"
@@ -317,7 +318,8 @@ class Question:
 
     `kind` is fact, cause, definition, value, policy or alignment; `origin` says whether the tool found it or a
     person asked it. `nearest` are the passages nearest to a question that the sources do not answer: they stand under
-    no position. `trace` tells how it was ranked, and which other questions it stands for.
+    no position. `trace` tells how it was ranked, and which other questions it stands for. In each group of `agreed`
+    sources of two sides tell the same; in each of `differing` they give figures that cannot all be right.
     """
 
     text: str
@@ -327,6 +329,8 @@ class Question:
     origin: Literal["found", "asked"] = "found"
     nearest: tuple[Evidence, ...] = ()
     trace: tuple[Line, ...] = ()
+    agreed: tuple[tuple[Evidence, ...], ...] = ()
+    differing: tuple[tuple[Evidence, ...], ...] = ()
 
     @property
     def id(self) -> str:
@@ -335,6 +339,22 @@ class Question:
     @property
     def sources(self) -> tuple[Source, ...]:
         return tuple(dict.fromkeys(source for position in self.positions for source in position.sources))
+
+    @property
+    def aside(self) -> tuple[Evidence, ...]:
+        """All passages that stand under no position."""
+        return (*self.nearest, *(one for group in (*self.agreed, *self.differing) for one in group))
+
+    @property
+    def status(self) -> Status:
+        """How far it is open: whether two sides are heard, and whether one of them rests on a single source."""
+        heard = [side.sources for side in self.positions if side.evidence]
+        if len(heard) < len(self.positions) or len(heard) < 2:  # noqa: PLR2004 - a dispute has two sides
+            return "one-sided"
+        if len(self.sources) == 1:
+            return "in one source only"
+        fewest = min(heard, key=len)
+        return "disputed by one source only" if len(fewest) == 1 and len(heard) == 2 < len(self.sources) else "open"  # noqa: PLR2004
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cards.gather.actors.holding import held
+from cards.gather.agreed import with_common_ground
 from cards.gather.alignments import sides_taken
 from cards.gather.asking import asked, is_spoken_of
 from cards.gather.causes import rival_causes
@@ -72,7 +73,7 @@ def _found(gathered: Pool, settings: Settings) -> tuple[Question, ...]:
     spare = min(SPARE, len(proposals) // FEW)
     leading = contests(gathered, proposals)[: settings.find.questions + spare]
     answered = [found for contest in leading if (found := _answered(gathered, contest, settings))]
-    return best(answered, settings.find.questions)
+    return tuple(with_common_ground(gathered, one) for one in best(answered, settings.find.questions))
 
 
 def _answered(gathered: Pool, contest: Contest, settings: Settings) -> Answered | None:

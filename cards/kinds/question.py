@@ -48,9 +48,7 @@ def cards(dealt: Dealt) -> Iterator[Card]:
 
 
 def _shown(asked: Question) -> tuple[Evidence, ...]:
-    """What the card prints of the sources: the nearest passages; or one passage of all that is told alike, and every
-    figure where they differ.
-    """
+    """The nearest passages; or one of those that tell something alike, and all whose figures differ."""
     figures = (evidence for group in asked.differing for evidence in group)
     return asked.nearest or (*(group[0] for group in asked.agreed), *figures)
 

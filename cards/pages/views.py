@@ -170,6 +170,7 @@ class Eyes:
             cite,
             "" if any(place in words for words, _, _ in cite.pieces) else place,
             language(evidence.passage),
+            _under(face.card.question, whole) if not face.card.position else "",
         )
 
     def cited_source(self, card: Card) -> Cited | None:
@@ -225,6 +226,15 @@ def aloud(card: Card, evidence: Evidence) -> Span | None:
     if card.tag and evidence.passage.overlaps(card.tag):
         return card.tag
     return evidence.read[0] if evidence.read else None
+
+
+def _under(question: Question | None, evidence: Evidence) -> str:
+    """What a passage that stands under no position is there for."""
+    if question and any(evidence in group for group in question.agreed):
+        return "common ground"
+    if question and any(evidence in group for group in question.differing):
+        return "figures differ"
+    return "nearest passage, not an answer" if question and evidence in question.nearest else ""
 
 
 def _headline(card: Card) -> str:

@@ -46,12 +46,16 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A passage with all that must stand beside it: what only the quote() macro may print."""
+    """A passage with all that must stand beside it: what only the quote() macro may print.
+
+    `under` says in words what it is there for, where it stands under no position.
+    """
 
     pieces: tuple[Piece, ...]
     cite: Cited
     place: str
     lang: str = ""
+    under: str = ""
 
     @property
     def rtl(self) -> bool:

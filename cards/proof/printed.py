@@ -72,7 +72,7 @@ def _on_cards(deck: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     held = {
         (question["id"], position["id"], evidence["id"]): evidence
         for question in deck["questions"]
-        for position in (*question["positions"], {"id": None, "evidence": question["nearest"]})
+        for position in (*question["positions"], {"id": None, "evidence": _aside(question)})
         for evidence in position["evidence"]
     }
     for card in deck["cards"]:
@@ -82,6 +82,12 @@ def _on_cards(deck: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
                 yield card["label"], evidence["source"], evidence["quote"]
         if card["tag"]:
             yield card["label"], card["tag"]["source"], card["tag"]["quote"]
+
+
+def _aside(question: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """What stands under no position."""
+    groups = (*question["agreed"], *question["differing"])
+    return [*question["nearest"], *(one for group in groups for one in group)]
 
 
 def _stands(words: str, pages: str) -> bool:

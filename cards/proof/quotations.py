@@ -55,8 +55,10 @@ def _quotations(deck: Json) -> Iterator[tuple[str, Json]]:
 
 
 def _held(question: Json) -> Iterator[Json]:
-    """All that the deck keeps of the sources for a question: taken, passed over, or merely nearest."""
+    """All that the deck keeps of the sources for a question: taken, passed over, or under no position."""
     yield from question["nearest"]
+    for group in (*question["agreed"], *question["differing"]):
+        yield from group
     for position in question["positions"]:
         yield from (*position["evidence"], *position["passed"])
 

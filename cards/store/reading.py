@@ -103,6 +103,8 @@ class _Bound:
             origin=item["origin"],
             nearest=tuple(self._evidence(one) for one in item["nearest"]),
             trace=_lines(item["trace"]),
+            agreed=tuple(tuple(self._evidence(one) for one in group) for group in item["agreed"]),
+            differing=tuple(tuple(self._evidence(one) for one in group) for group in item["differing"]),
         )
 
     def card(
@@ -160,7 +162,8 @@ def _quoted(items: Sequence[Json], questions: Mapping[str, Question]) -> Iterato
         for side, position in zip(asked["positions"], questions[asked["id"]].positions, strict=True):
             for item, evidence in zip(side["evidence"], position.evidence, strict=True):
                 yield (item["id"], side["id"], asked["id"]), evidence
-        for item, evidence in zip(asked["nearest"], questions[asked["id"]].nearest, strict=True):
+        aside = (*asked["nearest"], *(one for key in ("agreed", "differing") for group in asked[key] for one in group))
+        for item, evidence in zip(aside, questions[asked["id"]].aside, strict=True):
             yield (item["id"], None, asked["id"]), evidence
 
 

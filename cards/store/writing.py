@@ -77,6 +77,9 @@ def _question(question: Question) -> Json:
         "trace": _lines(question.trace),
         "positions": [_position(position) for position in question.positions],
         "nearest": [_evidence(evidence) for evidence in question.nearest],
+        "agreed": [[_evidence(evidence) for evidence in group] for group in question.agreed],
+        "differing": [[_evidence(evidence) for evidence in group] for group in question.differing],
+        "status": question.status,
     }
 
 
@@ -160,6 +163,6 @@ def _pool(card: Card, questions: Iterable[Question]) -> dict[str, Evidence]:
     """The evidence that a card may quote, by id; its position's hides its question's, and that the deck's."""
     asked = [side.evidence for question in questions if question != card.question for side in question.positions]
     own = [side.evidence for side in card.question.positions if side != card.position] if card.question else []
-    nearest = card.question.nearest if card.question else ()
+    nearest = card.question.aside if card.question else ()
     near = [*reversed(asked), nearest, *reversed(own), card.position.evidence if card.position else nearest]
     return {evidence.id: evidence for held in near for evidence in reversed(held)}
