@@ -209,6 +209,8 @@ def _before(known: People, before: Sequence[Past]) -> Span | None:
         if main is not None and main.lower_ in PRONOUNS and not any(e.label_ == "PERSON" for e in past.words.ents):
             continue
         person = antecedent([past.words])
+        if person is None and main is not None and _names_a_person(known, main) and not main.conjuncts:
+            return known.whole(main.text)
         return past.paragraph.at(person) if person is not None else None
     return None
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cards.finders import FINDERS, find
 from cards.model import Claim
@@ -49,6 +51,23 @@ def test_content_speaker_and_cue_are_words_of_the_source_and_content_stands_in_i
         assert claim.content.text == claim.content.text.strip()
         assert claim.cue is None or claim.sentence.holds(claim.cue)
         assert claim.speaker is None or not claim.content.overlaps(claim.speaker)
+        assert claim.mention is None or claim.sentence.holds(claim.mention)
+
+
+PIECES = st.sampled_from(
+    "Anna Berg|said|that|the toll fell|“|”|\"|'|, |. |: |\n\n|he|she|Mayor|according to|the claim that|his|denied"
+    "|vowed to|pay|in the words of|who|JANE:|(|)|—|Q:|reportedly|it is said|5|They|want|Holm to|for|of|?".split("|")
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(PIECES, min_size=1, max_size=30))
+def test_no_text_is_too_odd_and_no_claim_leaves_its_sentence(pieces):
+    text = " ".join(pieces)
+    for claim in find(parsed(text)) if text.strip() else ():
+        assert claim.sentence.holds(claim.content)
+        assert claim.mention is None or claim.sentence.holds(claim.mention)
+        assert (claim.speaker is not None) == (claim.voice in {"quoted", "reported"})
 
 
 def test_a_voice_says_whether_somebody_is_named():
