@@ -34,21 +34,19 @@ _UNREAD = re.compile(r"\b(?:nav|toc|cover|copyright-page)\b")
 def read(path: Path, file: str) -> tuple[Source, ...]:
     text = ""
     pieces: list[Piece] = []
-    marks: list[Mark] = []
+    marks = [Mark(0, "")]
     with packed.opened(path, file, what="a book (.epub)") as archive:
         _refuse_locked(archive, file)
         name, package = _package(archive, file)
-        for number, chapter in enumerate(_chapters(package, name), 1):
+        for chapter in _chapters(package, name):
             text, more = markup.kept(text, _page(packed.part(archive, chapter, file)))
             pieces += more
-            marks += _marks(text, more, number)
+            marks += _marks(text, more)
     return compose.sources(text, file, (Article(tuple(pieces), _record(package), pages=tuple(marks)),))
 
 
-def _marks(text: str, pieces: Sequence[Piece], number: int) -> Iterator[Mark]:
-    """The chapter's headings as places; what stands before the first is known by the part of the book that it is in."""
-    if pieces and pieces[0].shape != "heading":
-        yield Mark(pieces[0].at, f"part {number} of the file")
+def _marks(text: str, pieces: Sequence[Piece]) -> Iterator[Mark]:
+    """A chapter's headings as places, of several in a row the last; a part without any goes on with the one before."""
     for one, two in pairwise((*pieces, None)):
         if one and one.shape == "heading" and not (two and two.shape == "heading" and two.level > one.level):
             yield Mark(one.at, f"“{places.title(text[one.start : one.end])}”")

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cards.readers.glyphs import Run
 
@@ -17,6 +17,7 @@ _WORDS = 12
 _ROWS = 3  # the first and last rows of a page, within that depth
 _NUMBER = re.compile(r"\W*(?:page\s*|p\.\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"\bhttps?://[^\s/]+/[^\s…]+(?!\S)")
 _STEP = 6.0  # points by which the same line may move from page to page
 
 
@@ -35,6 +36,12 @@ def running(pages: Sequence[Sequence[Run]], heights: Sequence[float], labels: Se
         for run in edge
         if _NUMBER.fullmatch(run.text) or _numbered(run, label) or any(len(seen[key]) >= often for key in _keys(run))
     )
+
+
+def address(furniture: Iterable[Run]) -> str:
+    """The address that a browser printed at the edge of its pages, if it is one, whole, and of more than a site."""
+    found = {url for run in furniture for url in _ADDRESS.findall(run.text)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _numbered(run: Run, label: str) -> bool:

@@ -7,6 +7,7 @@ notes are left out, and running heads, page numbers, notes and tables are asides
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from cards.errors import NoText, NotText, ReadError
@@ -40,12 +41,14 @@ def read(path: Path, file: str) -> tuple[Source, ...]:
     try:
         pages, heights = _pages(document, file)
         labels = [document.get_page_label(number) or str(number + 1) for number in range(len(pages))]
-        text, pieces, places = _kept(pages, heights, labels)
+        furniture = margins.running(pages, heights, labels)
+        text, pieces, places = _kept(pages, furniture)
         facts = document.get_metadata_dict(skip_empty=True)
     finally:
         document.close()
     _refuse_pictures(text, len(pages), file)
     reference, notes = stated.record(facts.get("Title", ""), facts.get("Author", ""), text)
+    reference = replace(reference, url=margins.address(furniture))
     marks = tuple(Mark(at, f"p. {labels[page]}") for page, at in places)
     groups = articles.divide(text, pieces)
     found = tuple(
@@ -69,10 +72,16 @@ def _opened(path: Path, file: str) -> Any:
 
 
 def _pages(document: Any, file: str) -> tuple[list[list[Run]], list[float]]:
+    import pypdfium2
+
     pages, heights, length = [], [], 0
     for number in range(len(document)):
-        page = document[number]
-        textpage = page.get_textpage()
+        try:
+            page = document[number]
+            textpage = page.get_textpage()
+        except pypdfium2.PdfiumError:
+            mend = "save it again from the program that made it, or fetch it again"
+            raise NotText(f"page {number + 1} of the file is broken", mend=mend, where=file) from None
         pages.append(list(glyphs.runs(textpage, number)))
         heights.append(page.get_height())
         length += textpage.count_chars()
@@ -85,10 +94,9 @@ def _pages(document: Any, file: str) -> tuple[list[list[Run]], list[float]]:
 
 
 def _kept(
-    pages: Sequence[Sequence[Run]], heights: Sequence[float], labels: Sequence[str]
+    pages: Sequence[Sequence[Run]], furniture: frozenset[Run]
 ) -> tuple[str, tuple[Piece, ...], list[tuple[int, int]]]:
     """The text, its pieces, and where each page begins in it."""
-    furniture = margins.running(pages, heights, labels)
     edges = {n: [run for run in runs if run in furniture] for n, runs in enumerate(pages)}
     body = [list(columns.lines([run for run in runs if run not in furniture])) for runs in pages]
     known = frozenset(word.lower() for runs in pages for run in runs for word in _WORD.findall(run.text))

@@ -40,11 +40,15 @@ def _pages(parts: Sequence[Part], pages: Sequence[Mark]) -> Iterator[Mark]:
             continue
         begins, ends = bisect_right(starts, part.start) - 1, bisect_left(starts, part.end) - 1
         count = count + 1 if begins == on else 1
-        yield Mark(part.start, f"{pages[begins].label}, para. {count}")
+        yield Mark(part.start, _counted(pages[begins].label, count))
         for on in range(begins + 1, ends + 1):
             count = 1
-            yield Mark(pages[on].start, f"{pages[on].label}, para. 1")
+            yield Mark(pages[on].start, _counted(pages[on].label, count))
         on = ends
+
+
+def _counted(label: str, count: int) -> str:
+    return f"{label}, para. {count}" if label else f"para. {count}"
 
 
 def _sections(text: str, parts: Sequence[Part]) -> Iterator[Mark]:
@@ -55,7 +59,7 @@ def _sections(text: str, parts: Sequence[Part]) -> Iterator[Mark]:
             section, count = title(text[part.start : part.end]), 0
         elif part.sort in {"text", "item"}:
             begun, count = True, count + 1
-            yield Mark(part.start, f"“{section}”, para. {count}" if section else f"para. {count}")
+            yield Mark(part.start, _counted(f"“{section}”" if section else "", count))
 
 
 def title(words: str) -> str:

@@ -115,3 +115,18 @@ def test_an_opinion_that_is_marked_up_as_one(tmp_path: Path) -> None:
 def test_twice_reads_the_same(tmp_path: Path) -> None:
     markup = page(article("The bridge is dear"))
     assert read(tmp_path, markup) == read(tmp_path, markup)
+
+
+@pytest.mark.parametrize(
+    ("note", "url", "accessed"),
+    [
+        ("<!-- saved from url=(0026)https://example.org/saved -->", "https://example.org/saved", ""),
+        ("<!--\n Page saved with SingleFile \n url: https://example.org/saved \n saved date: Sun Nov 22 2026 10:00:00 GMT -->", "https://example.org/saved", "2026-11-22"),
+        ("<!-- see https://example.org/elsewhere -->", "", ""),
+    ],
+)  # fmt: skip
+def test_what_the_browser_noted_when_it_saved_the_page(tmp_path: Path, note: str, url: str, accessed: str) -> None:
+    head = "<title>The bridge is dear</title>"
+    markup = page(article("The bridge is dear"), head).replace("<html>", f"{note}<html>", 1)
+    (source,) = read(tmp_path, markup)
+    assert (url, accessed) == (source.reference.url, source.reference.accessed)

@@ -46,6 +46,19 @@ def test_a_line_that_ends_with_its_pages_number_is_a_foot(tmp_path: Path) -> Non
     assert ["The cost of bridges 1"] == words(source, "aside")
 
 
+@pytest.mark.parametrize(
+    ("foot", "url"),
+    [
+        ("https://example.org/bridge?page=2", "https://example.org/bridge?page=2"),
+        ("https://example.org/", ""),
+        ("www.example.org", ""),
+    ],
+)
+def test_the_address_that_a_browser_printed_on_each_page(tmp_path: Path, foot: str, url: str) -> None:
+    pages = [[Put(30, 20, foot), Put(540, 20, f"{n}/3"), *column(SAID[n : n + 2])] for n in (1, 2, 3)]
+    assert url == read(tmp_path, *pages).reference.url
+
+
 def test_a_scan_says_what_to_do(tmp_path: Path) -> None:
     path = documents.pdf(tmp_path / "a.pdf", [[], [Put(290, 40, "2")]])
     with pytest.raises(NoText, match="a scan") as caught:

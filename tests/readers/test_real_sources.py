@@ -8,11 +8,14 @@ import pytest
 
 from cards.model import Name, Source
 from cards.readers import read_folder
+from tests import bench_readers
 
 ROOT = Path(__file__).parents[3] / "shared"
 SEEDS = ROOT / "seeds"
 CORPORA = sorted((ROOT / "data" / "corpora").glob("*/")) if (ROOT / "data").is_dir() else []
 with_seeds = pytest.mark.skipif(not SEEDS.is_dir(), reason="the five original works are not on this machine")
+PAGES = ROOT / "data" / "html_dates"
+with_pages = pytest.mark.skipif(not PAGES.is_dir(), reason="the saved pages with known dates are not on this machine")
 with_corpora = pytest.mark.skipif(not CORPORA, reason="the corpora of real articles are not on this machine")
 
 
@@ -108,3 +111,12 @@ def test_an_ordinary_article_is_one(folder: Path) -> None:
         for words in said
         if words.lower().strip(" :") in {"advertisement", "ad", "photo"} or "newsletter" in words.lower()[:80]
     ]
+
+
+@with_pages
+def test_the_dates_of_saved_pages() -> None:
+    right, wrong, *_ = bench_readers.dates(PAGES.parent)
+    assert right.value is not None
+    assert wrong.value is not None
+    assert right.value >= 0.9
+    assert wrong.value < 0.1
