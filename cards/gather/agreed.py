@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -44,8 +44,9 @@ def with_common_ground(pool: Pool, question: Question) -> Question:
 
 
 def _agreed(pool: Pool, question: Question, rows: Sequence[int]) -> Groups:
-    plain = [row for row in rows if _plainly_told(pool.sentences[row]) and not _disputed(pool, question, row)]
-    likeness = {pair: _likeness(pool, *pair) for pair in combinations(plain, 2) if _across(pool, question, *pair)}
+    told = [row for row in rows if _told(pool.sentences[row]) and not _disputed(pool, question, row)]
+    plain = [row for row in told if _plain(pool.sentences[row])]
+    likeness = {pair: _likeness(pool, *pair) for pair in product(plain, told) if _across(pool, question, *pair)}
     likely = sorted((pair for pair in likeness if likeness[pair] >= ALIKE), key=lambda pair: (-likeness[pair], pair))
     kept: list[tuple[int, int]] = []
     for one, other in likely:
@@ -55,19 +56,23 @@ def _agreed(pool: Pool, question: Question, rows: Sequence[int]) -> Groups:
     return tuple(tuple(_shown(pool.sentences[row], ALIKE_TOLD) for row in pair) for pair in kept)
 
 
-def _plainly_told(sentence: Sentence) -> bool:
-    """Whether its writer says it outright, in one short sentence that stands by itself."""
+def _told(sentence: Sentence) -> bool:
+    """Whether it is told outright, by the writer or by somebody who is named."""
+    return all(claim.voice not in UNPLAIN and claim.certainty == "asserted" for claim in sentence.claims)
+
+
+def _plain(sentence: Sentence) -> bool:
+    """Whether it is one short sentence that stands by itself."""
     words = sentence.words
-    told = all(claim.voice not in UNPLAIN and claim.certainty == "asserted" for claim in sentence.claims)
     opening = next((token for token in words if token.is_alpha), None)
     leaning = opening is None or (opening.pos_ in LEANING and opening.lower_ != "the")
     whole = words[-1].text in {".", "!"} and not sentence.span.text.endswith("?")
-    return told and whole and not leaning and len(sentence.span.text.split()) <= LONGEST
+    return whole and not leaning and len(sentence.span.text.split()) <= LONGEST
 
 
 def _disputed(pool: Pool, question: Question, row: int) -> bool:
     span = pool.sentences[row].span
-    return any(evidence.passage.overlaps(span) for side in question.positions for evidence in side.evidence)
+    return any(part.overlaps(span) for side in question.positions for one in side.evidence for part in one.read)
 
 
 def _likeness(pool: Pool, one: int, other: int) -> float:
@@ -86,11 +91,12 @@ def _sides(question: Question, source: Source) -> list[int]:
 
 
 def _say_the_same(pool: Pool, one: int, other: int) -> bool:
-    """Whether they share most words, all figures and their negation, and are not one text copied."""
+    """Whether they share most words and their negation, neither has a figure against the other, and none is a copy."""
     a, b = pool.terms[one], pool.terms[other]
     words = len(a & b) >= COMMON * max(1, min(len(a), len(b)))
     copied = pool.sentences[one].span.text.split() == pool.sentences[other].span.text.split()
-    return words and not copied and _marks(pool.sentences[one]) == _marks(pool.sentences[other])
+    (mine, denied), (theirs, denied_there) = _marks(pool.sentences[one]), _marks(pool.sentences[other])
+    return words and not copied and denied == denied_there and (mine <= theirs or theirs <= mine)
 
 
 def _marks(sentence: Sentence) -> tuple[frozenset[str], bool]:
