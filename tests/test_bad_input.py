@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cards.readers import read_folder
 from tests.conftest import LEE, Run
 
 AGREED = "The council met on Monday.\n\nThe council met again on Tuesday, and then it went home.\n"
@@ -180,3 +181,12 @@ def test_a_broken_template_is_named_with_its_line(
     assert where in one_message(*run("build", folder, "-o", deck.parent, "-c", config))
     assert "the last good deck" == deck.read_text()
     assert [deck] == list(deck.parent.iterdir())
+
+
+@pytest.mark.parametrize("opening", ["", "# ", "## "])
+def test_a_text_of_one_line_is_text_even_where_it_begins_as_a_heading_does(tmp_path: Path, opening: str) -> None:
+    words = "The council met on Monday, and it did not agree. " * 500
+    (tmp_path / "a.md").write_text(f"{opening}{words}")
+    (source,) = read_folder([tmp_path]).sources
+    assert ["text"] == [block.role for block in source.blocks]
+    assert source.blocks[0].end - source.blocks[0].start > 20_000

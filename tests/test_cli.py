@@ -262,3 +262,35 @@ def test_a_file_that_cannot_be_read_is_told_once_with_its_mend(run: Run, folder:
     assert 0 == code
     assert 1 == err.count("picture.png")
     assert "mend: save it as one of" in err
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("", "it asks nothing"),
+        ("| a | b", "it asks nothing"),
+        ("Is it? | yes", "it has one position"),
+        ("Is it? | yes |", "is empty"),
+    ],
+)
+def test_what_asks_nothing_is_refused(run: Run, folder: Path, asked: str, said: str) -> None:
+    code, out, err = run("find", folder, "--ask", asked)
+    assert (1, "") == (code, out)
+    assert said in err
+    assert "mend: " in err
+
+
+@pytest.mark.model
+@pytest.mark.pdf
+def test_questions_are_asked_on_the_command_line_in_place_of_those_of_deck_toml(
+    run: Run, folder: Path, out: Path
+) -> None:
+    (folder.parent / "deck.toml").write_text('[[question]]\ntext = "Is dress a choice?"\n')
+    motion = "Do uniforms reduce bullying? | Bullying fell by half | Bullying moved to shoes"
+    code, _, err = run("build", folder, "-o", out, "--ask", motion, "--ask", "Who discovered the moon?")
+    assert 0 == code, err
+    first, second = json.loads((out / "deck.json").read_text(encoding="utf-8"))["questions"]
+    assert {"Bullying fell by half", "Bullying moved to shoes"} == {side["text"] for side in first["positions"]}
+    assert ("asked", []) == (second["origin"], second["positions"])
+    assert "found no answer in these sources: Who discovered the moon?" in " ".join(err.split())
+    assert 0 == run("verify", out / "deck.pdf")[0]
