@@ -137,7 +137,7 @@ def attribution(reference: Reference) -> Iterator[Row]:
     yield Row("  recall", tally.matched / max(1, tally.marked))
     note = f"{tally.marked_direct} marked, {tally.found_direct} found"
     yield Row("attribution: F1, direct only", tally.f1_direct, 0.90, note)
-    note = f"{tally.pronouns / max(1, tally.matched):.3f} by a pronoun whose name is not annotated"
+    note = f"{tally.named / max(1, tally.matched):.3f} name somebody, the others are unclear"
     yield Row("  source right, of the matched", tally.right / max(1, tally.matched), 0.85, note)
 
 

@@ -16,18 +16,18 @@ from cards.finders.attributions import (
     quoted_tokens,
     share_inside,
 )
+from cards.finders.certainty import how_surely
 from cards.finders.labels import Turn, before_colon, turn_at, turns
-from cards.finders.lexicons import CLAIMING, DENYING, DOUBTING, EVALUATIVE, HEDGES, NEGATIONS, OBLIGATION, REFUSING
+from cards.finders.lexicons import EVALUATIVE, OBLIGATION
 from cards.finders.runs import FLOATING
 from cards.finders.speakers import SELF, Past, People, is_pronoun, people, resolved
 from cards.model import Claim, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
-    from spacy.tokens import Token
 
     from cards.language import Paragraph, Parsed
-    from cards.model import Certainty, Voice
+    from cards.model import Voice
 
 SHORTEST = 5
 """Words that a sentence of the author's needs to claim anything, one of them a verb."""
@@ -164,7 +164,7 @@ def _turn(place: Place, turn: Turn) -> Claim | None:
     if not text.strip():
         return None
     content = place.span.source.span(start + len(text) - len(text.lstrip()), place.span.end)
-    certainty = _certainty(place.words, "")
+    certainty = how_surely(place.words, None)
     return Claim(place.span, content, "quoted" if turn.speaker else "unclear", LABEL, turn.speaker, certainty=certainty)
 
 
@@ -191,7 +191,7 @@ def _argues(place: Place) -> bool:
 
 
 def _whole(place: Place, voice: Voice, rule: str, speaker: Span | None) -> Claim:
-    return Claim(place.span, place.span, voice, rule, speaker=speaker, certainty=_certainty(place.words, ""))
+    return Claim(place.span, place.span, voice, rule, speaker=speaker, certainty=how_surely(place.words, None))
 
 
 def _attributed(reading: Reading, place: Place, found: Attribution) -> Claim:
@@ -208,7 +208,7 @@ def _attributed(reading: Reading, place: Place, found: Attribution) -> Claim:
         found.rule,
         speaker=speaker,
         cue=paragraph.at(cue) if cue else None,
-        certainty=_how_surely(content, cue),
+        certainty=how_surely(content, cue),
         mention=paragraph.at(doc[mention[0] : mention[1]]) if mention else None,
     )
 
@@ -254,35 +254,3 @@ def _runs_on(paragraph: Paragraph, inside: frozenset[int]) -> bool:
     """Whether the paragraph ends in a quotation that is not closed: the next paragraph goes on with it."""
     words = [token.i for token in paragraph.doc if not token.is_space]
     return bool(words) and words[-1] in inside
-
-
-def _how_surely(content: Words, cue: Words | None) -> Certainty:
-    if cue is None:
-        return _certainty(content, "")
-    if _negated(cue):
-        return "denied"
-    if any(child.dep_ == "auxpass" for child in cue[-1].children):
-        return "reported"
-    return _certainty(content, cue[-1].lemma_.lower())
-
-
-def _negated(cue: Words) -> bool:
-    """Whether it is told that somebody did not say so, or refused to."""
-    verb = cue[-1]
-    around = {child.lower_ for child in verb.children} | {token.lower_ for token in cue}
-    return bool(around & NEGATIONS) or (verb.dep_ == "xcomp" and verb.head.lemma_ in {"refuse", "decline", "fail"})
-
-
-def _denies(part: Token) -> bool:
-    """Whether a part of the main verb turns it about: "not", "never", or a subject such as "nobody", "no pupil"."""
-    return part.dep_ == "neg" or (
-        part.dep_ in {"nsubj", "nsubjpass"} and part.doc[part.left_edge.i].lower_ in NEGATIONS
-    )
-
-
-def _certainty(content: Words, cue: str) -> Certainty:
-    if cue in DENYING | REFUSING or content.root.lower_ in NEGATIONS or any(map(_denies, content.root.children)):
-        return "denied"
-    if cue in DOUBTING or any(token.lower_ in HEDGES for token in content):
-        return "doubted"
-    return "reported" if cue in CLAIMING else "asserted"
