@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from cards.duplicates.runs import Run, runs
 from cards.model import Evidence, Position, Question
@@ -35,7 +36,7 @@ class _Weighed:
 def once(questions: Sequence[Question]) -> tuple[Question, ...]:
     """The questions, each with words that two sources share under one of them: the one that has them first-hand.
 
-    A question that was found, and of which fewer than two sides are left, was no dispute.
+    What sources are said to agree on is left out if one copied it from another. A question that was found, and of which fewer than two sides are left, was no dispute.
     """
     told = (_told_once(question) for question in questions)
     return tuple(one for one in told if one.origin == "asked" or len(one.positions) >= SIDES)
@@ -53,7 +54,13 @@ def _told_once(question: Question) -> Question:
             again[one.evidence] = original.evidence
         else:
             kept.append(one)
-    return replace(question, positions=tuple(_sides(question, again))) if again else question
+    told = replace(question, positions=tuple(_sides(question, again))) if again else question
+    return replace(told, agreed=tuple(group for group in told.agreed if not _is_echo(group)))
+
+
+def _is_echo(group: Sequence[Evidence]) -> bool:
+    """Whether sources agree only in that one has its words from another: that is no agreement."""
+    return any(one.repeats(other) for one, other in combinations(map(_weighed, group), 2))
 
 
 def _weighed(evidence: Evidence) -> _Weighed:

@@ -10,14 +10,12 @@ Json = dict[str, Any]
 
 def whole(document: Json) -> Json:
     """The deck with every field that this version reads; what is no deck at all is left for the reader to refuse."""
-    for questions in _lists(document, "questions"):
-        _given(questions, nearest=[], trace=[])
-        for position in _lists(questions, "positions"):
+    for question in _lists(document, "questions"):
+        _given(question, nearest=[], trace=[], agreed=[], differing=[])
+        for position in _lists(question, "positions"):
             _given(position, passed=[])
             for evidence in (*_lists(position, "evidence"), *_lists(position, "passed")):
                 _given(evidence, trace=[])
-        for evidence in _lists(questions, "nearest"):
-            _given(evidence, trace=[])
     return document
 
 

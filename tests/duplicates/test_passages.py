@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cards.duplicates import once
 from cards.model import Evidence, Position, Question, Reference, Source
 
@@ -45,6 +47,14 @@ def test_two_passages_of_one_source_are_the_finders_business() -> None:
     again = evidence(letter, SAID)
     question = asked((firsthand, again), (denial,))
     assert (question,) == once([question])
+
+
+def test_two_that_tell_it_alike_agree_but_one_that_copies_the_other_does_not():
+    told = evidence(source("told.txt", "In May the pier was shut for good."), "In May the pier was shut for good.")
+    alike = evidence(source("alike.txt", "The pier was shut in May."), "The pier was shut in May.")
+    question = replace(asked((firsthand,), (denial,)), agreed=((told, alike), (firsthand, quoted)))
+    (left,) = once([question])
+    assert ((told, alike),) == left.agreed
 
 
 def test_a_quoted_passage_is_evidence_once_from_the_one_who_wrote_it() -> None:
