@@ -7,6 +7,7 @@ notes are left out, and running heads, page numbers, notes and tables are asides
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,7 @@ _CUT = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)-$")
 _BULLET = re.compile(r"(?:[•●▪◦‣∙·*–—-]|\(?\d{1,3}[.)]|\([a-z]\))\s+(?=\S)")
 _OCR = "let a text recognition program make a copy with text, for instance: ocrmypdf scan.pdf text.pdf"
 _LONGEST_WORD = 80
+_HALF = 4  # letters of a half that is more than a prefix or ending
 _TOO_LONG = 10_000_000  # characters
 
 
@@ -99,7 +101,7 @@ def _kept(
     """The text, its pieces, and where each page begins in it."""
     edges = {n: [run for run in runs if run in furniture] for n, runs in enumerate(pages)}
     body = [list(columns.lines([run for run in runs if run not in furniture])) for runs in pages]
-    known = frozenset(word.lower() for runs in pages for run in runs for word in _WORD.findall(run.text))
+    known = Counter(word.lower() for runs in pages for run in runs for word in _WORD.findall(run.text))
     parts, pieces, places, at = [], [], [(0, 0)], 0
     for paragraph in setting.paragraphs(body, edges):
         words, turns = _words(paragraph, known)
@@ -114,7 +116,7 @@ def _kept(
     return _BETWEEN.join(parts), tuple(pieces), places
 
 
-def _words(paragraph: Paragraph, known: frozenset[str]) -> tuple[str, list[tuple[int, int]]]:
+def _words(paragraph: Paragraph, known: Counter[str]) -> tuple[str, list[tuple[int, int]]]:
     """The paragraph in one line, and where in it each page begins."""
     words = ""
     turns: list[tuple[int, int]] = []
@@ -126,10 +128,10 @@ def _words(paragraph: Paragraph, known: frozenset[str]) -> tuple[str, list[tuple
     return words, turns
 
 
-def _meeting(words: str, line: str, known: frozenset[str]) -> tuple[str, str]:
+def _meeting(words: str, line: str, known: Counter[str]) -> tuple[str, str]:
     """The words so far made ready for the next line: with a space, or with what the line's end broke made whole.
 
-    A hyphen stays if the document elsewhere has the word with it, or has no such word without it but both its halves.
+    A hyphen stays if the document elsewhere has the word with it, or has it not at all, but both halves as words.
     """
     cut = _CUT.search(words[-_LONGEST_WORD:]) if words[-1:] == "-" else None
     if not words or not line:
@@ -139,10 +141,11 @@ def _meeting(words: str, line: str, known: frozenset[str]) -> tuple[str, str]:
     return (words if words[-1] == "-" and words[-2:-1].isalnum() else f"{words} "), line
 
 
-def _is_compound(first: str, second: str, known: frozenset[str]) -> bool:
-    if first + second in known:
-        return False
-    return f"{first}-{second}" in known
+def _is_compound(first: str, second: str, known: Counter[str]) -> bool:
+    if first + second in known or f"{first}-{second}" in known:
+        return first + second not in known
+    # Each half was counted once where the line ends; more than once, it is a word by itself.
+    return all(len(half) >= _HALF and known[half] > 1 for half in (first, second))
 
 
 def _refuse_pictures(text: str, pages: int, file: str) -> None:

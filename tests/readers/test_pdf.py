@@ -135,6 +135,8 @@ def test_a_paragraph_goes_on_over_columns_and_pages_and_its_page_is_known(tmp_pa
         pytest.param(
             ("a well-", "known bridge, well-known"), "a well-known bridge, well-known", id="compound seen elsewhere"
         ),
+        pytest.param(("a long-", "term toll for a long term"), "a long-term toll for a long term", id="two words"),
+        pytest.param(("some infor-", "mation in formation"), "some information in formation", id="one is a part"),
         pytest.param(("the Anglo-", "Saxon bridge"), "the Anglo-Saxon bridge", id="capital"),
         pytest.param(("in 1990-", "1995 it was"), "in 1990-1995 it was", id="years"),
         pytest.param(("it was -", "they said - dear"), "it was - they said - dear", id="dash"),
