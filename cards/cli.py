@@ -14,7 +14,7 @@ from typing import Annotated
 
 import typer
 
-from cards import __version__, build, store, tables, talk, templates
+from cards import __version__, build, duplicates, store, tables, talk, templates
 from cards.errors import CardsError, SettingsError
 from cards.settings import Settings, effective, load, motion, narrowed
 
@@ -174,6 +174,8 @@ def show_sources(
         talk.say(f"{name}: {used} of {count} records are of these sources")
     for problem in reading.problems:
         talk.fault(problem)
+    for words in duplicates.merged(reading.sources).said:
+        talk.warn(words)
     if write:
         for path, added in build.write_gaps(reading):
             talk.say(f"{path}: {added} source{'s' * (added != 1)} to fill in" if added else f"{path}: nothing to add")

@@ -36,7 +36,8 @@ class _Weighed:
 def once(questions: Sequence[Question]) -> tuple[Question, ...]:
     """The questions, each with words that two sources share under one of them: the one that has them first-hand.
 
-    What sources are said to agree on is left out if one copied it from another. A question that was found, and of which fewer than two sides are left, was no dispute.
+    What sources are said to agree on is left out if one copied it from another. A question that was found, and of
+    which fewer than two sides are left, was no dispute.
     """
     told = (_told_once(question) for question in questions)
     return tuple(one for one in told if one.origin == "asked" or len(one.positions) >= SIDES)
