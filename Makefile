@@ -1,9 +1,10 @@
 # make deck    a deck of cards from seeds/, in output/          make check   linter, formatter, types
 # make test    all tests                                        make lock    pin the dependencies anew
+# make gallery   every kind of card in every stock and theme, as pictures in output/gallery
 # make bench-finding   how good the finding is, in one table, as far as the data for it are beside the project
 # make bench-readers   how well saved web pages are read, likewise
 .DELETE_ON_ERROR:
-.PHONY: deck test check bench-finding bench-readers lock pango
+.PHONY: deck test check gallery bench-finding bench-readers lock pango
 
 PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3 python; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
@@ -21,6 +22,9 @@ check: .venv/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+gallery: .venv/test.stamp
+	@$(BIN)/python -m tests.gallery
 
 bench-finding: .venv/test.stamp
 	@$(BIN)/python -m tests.bench_finding

@@ -224,3 +224,6 @@ DECK = Deck(
     (("contested", "0.1.0"), ("model", "none"), ("paper", "any")),
     ("Position C of question 1 has 1 card: it is thin.",),
 )
+
+# One card of each kind, short.
+SMALL = Deck(DECK.title, DECK.sources, DECK.questions, (CARDS[0], CARDS[1], CARDS[6], CARDS[7]), DECK.made)

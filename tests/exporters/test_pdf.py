@@ -16,14 +16,14 @@ from cards.errors import MissingLetter, Overflow, SettingsError, TemplateFault, 
 from cards.exporters import EXPORTERS, pdf
 from cards.model import Card, Evidence, Line, Source, Span
 from cards.settings import Print, Settings
-from cards.stocks import STOCKS
+from cards.stocks import FLOOR, STOCKS
 from tests import paper
 
 pytestmark = pytest.mark.pdf
 
 ROOT = Path(__file__).parents[2]
 JSON = '{"schema": 1}\n'
-SMALL = replace(paper.DECK, cards=(paper.CARDS[0], paper.CARDS[1], paper.CARDS[6], paper.CARDS[7]))
+SMALL = paper.SMALL
 
 
 def export(to, deck=SMALL, attachment=JSON, **printing):
@@ -170,10 +170,10 @@ def test_the_deck_travels_inside(printed):
         assert document.attachments["deck.json"].get_file().read_bytes() == JSON.encode()
 
 
-@pytest.mark.parametrize("stock", STOCKS)
-def test_every_stock_holds_every_kind_of_card(tmp_path, stock):
-    page = max(STOCKS[stock].grids)
-    export(tmp_path / "deck.pdf", stock=stock, paper=page, style="mla", guides=False)
+@pytest.mark.parametrize("stock", ["half", "index-3x5", "index-3x5-upright", "a7", "poker", "avery-5371"])
+def test_every_size_of_card_holds_every_kind_with_its_back(tmp_path, stock):
+    page, deck = max(STOCKS[stock].grids), replace(SMALL, cards=(paper.CARDS[0], paper.CARDS[1], paper.CARDS[7]))
+    export(tmp_path / "deck.pdf", deck, stock=stock, paper=page, style="mla", backs="long")
     shown = squeezed(text_of(tmp_path / "deck.pdf"))
     for sentence in paper.argues.passage.text.split(". "):
         assert squeezed(sentence) in shown
@@ -202,3 +202,27 @@ def test_the_table_of_exporters_costs_no_layout_engine():
     program = "import sys, cards.exporters; sys.exit('weasyprint' in sys.modules)"
     subprocess.run([sys.executable, "-c", program], check=True, cwd=ROOT)
     assert EXPORTERS["pdf"] is pdf
+
+
+def test_a_viewer_is_asked_for_the_true_size_and_the_right_turn_of_the_paper(tmp_path):
+    few = replace(SMALL, cards=SMALL.cards[:1])
+    for backs, turn in (("none", "/Simplex"), ("long", "/DuplexFlipLongEdge"), ("short", "/DuplexFlipShortEdge")):
+        export(tmp_path / "deck.pdf", few, backs=backs)
+        with pikepdf.open(tmp_path / "deck.pdf") as document:
+            wishes = document.Root.ViewerPreferences
+            assert (str(wishes.PrintScaling), str(wishes.Duplex)) == ("/None", turn)
+
+
+def test_some_cards_are_printed_without_title_page_and_works_but_with_a_ruler(tmp_path):
+    export(tmp_path / "deck.pdf", replace(SMALL, cards=SMALL.cards[:1]), only=("Q1",), stock="index-3x5")
+    shown = text_of(tmp_path / "deck.pdf")
+    assert "Works cited" not in shown
+    assert "50 mm" in shown
+
+
+def test_no_letter_is_set_below_the_floor(printed):
+    with pypdfium2.PdfDocument(printed[0]) as document:
+        for page in document:
+            text = page.get_textpage()
+            sizes = {round(pypdfium2.raw.FPDFText_GetFontSize(text.raw, at), 2) for at in range(text.count_chars())}
+            assert min(sizes - {0, 1}) >= FLOOR - 0.01
