@@ -187,7 +187,8 @@ def decks(draw: st.DrawFn) -> Deck:
     both = st.lists(sides, min_size=2, max_size=3, unique_by=_id).map(tuple)
     grounds = st.lists(st.builds(Ground, words, words, spans(articles, 2), st.floats(0, 2)), max_size=2).map(tuple)
     origin, trace = st.sampled_from(["found", "asked"]), st.lists(st.builds(Line, words, words), max_size=1).map(tuple)
-    asking = st.builds(Question, words, st.just("fact"), both, grounds, origin, held(articles, most=1), trace)
+    groups = [st.lists(held(articles, most=2), max_size=1).map(tuple)] * 2
+    asking = st.builds(Question, words, st.just("fact"), both, grounds, origin, held(articles, most=1), trace, *groups)
     questions = tuple(draw(st.lists(asking, min_size=1, max_size=2, unique_by=_id)))
     cards = [_card(number, one, side) for number, one in enumerate(questions) for side in (None, *one.positions)]
     about = Card("source", "S", draw(words), source=articles[1], tag=draw(spans(articles))[0], title_by="teacher")

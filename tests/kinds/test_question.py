@@ -82,3 +82,34 @@ def test_a_question_that_nothing_answers_shows_what_is_nearest_and_says_that_it_
     assert told(table, "Above") == ["nearest passages, not an answer: none was found in these sources"]
     assert told(table, "Status") == ["asked by the teacher; no answer was found in these sources"]
     assert [] == told(table, "Thin") == told(table, "Evidence for A") == told(table, "Order")
+
+
+def test_common_ground_is_shown_once_and_says_who_tells_it_and_figures_are_shown_all():
+    same, figures = (passage(A, 5), passage(B, 5)), (passage(A, 6), passage(B, 6))
+    table = dealt(question((passage(A, 0),), (passage(B, 0),), agreed=(same,), differing=(figures,)))
+    (card,) = kind.cards(table)
+
+    assert card.evidence == (same[0], *figures)
+    assert told(table, "Common ground") == ["sources of two sides tell it alike (Lee 2019, para. 6; Lee 2019, para. 6)"]
+    assert told(table, "Figures differ") == ["as underlined above (Lee 2019, para. 7; Lee 2019, para. 7)"]
+    assert told(TABLE, "Common ground") == told(TABLE, "Figures differ") == []
+
+
+C = source("c.txt")
+
+
+@pytest.mark.parametrize(
+    ("sides", "status", "words"),
+    [
+        (((passage(A, 0),), ()), "one-sided", "one-sided"),
+        (((passage(A, 0),), (passage(A, 1),)), "in one source only", "one source alone tells of all sides"),
+        (((passage(A, 0), passage(B, 1)), (passage(C, 2),)), "disputed by one source only", "rests on one source only"),
+        (((passage(A, 0),), (passage(B, 1),)), "open", "they differ"),
+        (((passage(A, 0), passage(B, 1)), (passage(A, 2), passage(C, 3))), "open", "they differ"),
+        (((passage(A, 0),), (passage(B, 1),), (passage(C, 2),)), "open", "they differ"),
+    ],
+)
+def test_how_far_a_question_is_open(sides, status, words):
+    asked = question(*sides)
+    assert asked.status == status
+    assert words in told(dealt(asked), "Status")[0]
