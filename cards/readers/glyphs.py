@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ _LIFT = 0.15  # ems by which they are raised
 _NOTED = re.compile(r"(?:[^\W\d_]{4,}|[.,;:!?”\"’')\]])$")
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _BOLD = re.compile(r"bold|black|heavy|demi|semib", re.IGNORECASE)
+_SAMPLE = 40
 _FLAT = 0.1  # radians
 
 
@@ -47,8 +50,46 @@ class Letter(NamedTuple):
     size: float
 
 
-def runs(textpage: Any, page: int) -> Iterator[Run]:
-    """The runs of a page, in the order in which the file has them."""
+def page(document: Any, number: int) -> tuple[tuple[Run, ...], float]:
+    """The runs of a page, in the order in which the file has them, and its height; a page set sideways is turned."""
+    sheet = document[number]
+    left, foot, right, head = sheet.get_mediabox()
+    quarter = _quarter(sheet)
+    if quarter:
+        _turn(sheet, quarter, right - left, head - foot)
+        sheet.close()
+        sheet = document[number]
+    textpage = sheet.get_textpage()
+    found = tuple(_runs(textpage, number))
+    textpage.close()
+    sheet.close()
+    return found, right - left if quarter % 2 else head - foot
+
+
+def _quarter(sheet: Any) -> int:
+    """By how many quarters of a circle most letters of a page are turned."""
+    import pypdfium2.raw as pdfium
+
+    textpage = sheet.get_textpage()
+    count = textpage.count_chars()
+    looked = range(0, count, max(1, count // _SAMPLE))
+    quarters = Counter(round(pdfium.FPDFText_GetCharAngle(textpage.raw, at) / (math.pi / 2)) % 4 for at in looked)
+    textpage.close()
+    return quarters.most_common(1)[0][0] if quarters else 0
+
+
+def _turn(sheet: Any, quarter: int, width: float, height: float) -> None:
+    """Turn a page's letters upright, in memory only."""
+    import pypdfium2.raw as pdfium
+
+    matrices = {1: (0, 1, -1, 0, height, 0), 2: (-1, 0, 0, -1, width, height), 3: (0, -1, 1, 0, 0, width)}
+    pdfium.FPDFPage_TransFormWithClip(sheet.raw, pdfium.FS_MATRIX(*matrices[quarter]), None)
+    if quarter % 2:
+        sheet.set_mediabox(0, 0, height, width)
+        sheet.set_cropbox(0, 0, height, width)
+
+
+def _runs(textpage: Any, page: int) -> Iterator[Run]:
     held: list[Letter] = []
     for letter in _letters(textpage):
         if held and (letter.char == "\n" or _apart(held[-1], letter)):
@@ -145,5 +186,5 @@ def _style(textpage: Any, index: int) -> tuple[bool, bool]:
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(textpage.raw, index, name, len(name), flags)
     angle = pdfium.FPDFText_GetCharAngle(textpage.raw, index)
-    turned = _FLAT < angle < 2 * 3.1416 - _FLAT
+    turned = _FLAT < angle < 2 * math.pi - _FLAT
     return bool(_BOLD.search(name.value.decode("utf-8", "replace"))), turned

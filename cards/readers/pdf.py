@@ -73,22 +73,19 @@ def _opened(path: Path, file: str) -> Any:
         raise NotText(f"this is not a whole PDF ({error})", mend=mend, where=file) from None
 
 
-def _pages(document: Any, file: str) -> tuple[list[list[Run]], list[float]]:
+def _pages(document: Any, file: str) -> tuple[list[tuple[Run, ...]], list[float]]:
     import pypdfium2
 
     pages, heights, length = [], [], 0
     for number in range(len(document)):
         try:
-            page = document[number]
-            textpage = page.get_textpage()
+            runs, height = glyphs.page(document, number)
         except pypdfium2.PdfiumError:
             mend = "save it again from the program that made it, or fetch it again"
             raise NotText(f"page {number + 1} of the file is broken", mend=mend, where=file) from None
-        pages.append(list(glyphs.runs(textpage, number)))
-        heights.append(page.get_height())
-        length += textpage.count_chars()
-        textpage.close()
-        page.close()
+        pages.append(runs)
+        heights.append(height)
+        length += sum(len(run.text) for run in runs)
         if length > _TOO_LONG:
             mend = "keep only the pages that you need, or split the file"
             raise ReadError(f"it has more than {_TOO_LONG // 1_000_000} million letters", mend=mend, where=file)

@@ -202,3 +202,18 @@ def test_the_labels_of_the_pages_are_the_books(tmp_path: Path) -> None:
         made.save(tmp_path / "a.pdf")
     (source,) = pdf.read(tmp_path / "a.pdf", "a.pdf")
     assert ["p. 117, para. 1", "p. 118, para. 1"] == [mark.label for mark in source.marks]
+
+
+@pytest.mark.parametrize(
+    ("matrix", "rotate"),
+    [("0 1 -1 0 842 0", 90), ("0 1 -1 0 842 0", 0), ("0 -1 1 0 0 842", 270), ("-1 0 0 -1 842 842", 180), ("1 0 0 1 0 0", 90)],
+)  # fmt: skip
+def test_a_page_that_lies_on_its_side_is_read_upright(tmp_path: Path, matrix: str, rotate: int) -> None:
+    documents.pdf(tmp_path / "upright.pdf", [column(SAID)])
+    with pikepdf.open(tmp_path / "upright.pdf") as made:
+        (page,) = made.pages
+        page.Contents = made.make_stream(f"q {matrix} cm\n".encode() + page.Contents.read_bytes() + b"\nQ")
+        page.MediaBox, page.Rotate = [0, 0, 842, 842], rotate
+        made.save(tmp_path / "a.pdf")
+    (source,) = pdf.read(tmp_path / "a.pdf", "a.pdf")
+    assert [*SAID] == words(source, "text")
