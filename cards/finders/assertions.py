@@ -81,7 +81,7 @@ def find(parsed: Parsed) -> Iterator[Claim]:
         inside = quoted_tokens(paragraph.doc)
         for words in paragraph.sentences():
             yield from _read(reading, Place(paragraph, words, inside))
-        if not _runs_on(paragraph, inside):
+        if not _runs_on(paragraph, inside, following):
             reading.last = None
 
 
@@ -228,14 +228,13 @@ def _next_speaker(reading: Reading, place: Place) -> Span | None:
                     return _named(reading, place.paragraph, found)
             if not _unbroken(place, other.end - 1):
                 return None
-    return _later_speaker(reading) if _runs_on(place.paragraph, place.inside) else None
+    following = reading.following
+    goes_on = following is not None and _runs_on(place.paragraph, place.inside, following)
+    return _later_speaker(reading, following) if following is not None and goes_on else None
 
 
-def _later_speaker(reading: Reading) -> Span | None:
-    """The speaker whom the next paragraph names, where a quotation that was not closed goes on in it."""
-    paragraph = reading.following
-    if paragraph is None or paragraph.doc[0].text not in OPENERS:
-        return None
+def _later_speaker(reading: Reading, paragraph: Paragraph) -> Span | None:
+    """The speaker whom the next paragraph names for the quotation with which it goes on."""
     inside = quoted_tokens(paragraph.doc)
     for words in paragraph.sentences():
         for found in attributions(words, inside):
@@ -250,7 +249,11 @@ def _unbroken(place: Place, end: int) -> bool:
     return all(at in place.inside or doc[at].is_space for at in range(place.words.end - 1, end))
 
 
-def _runs_on(paragraph: Paragraph, inside: frozenset[int]) -> bool:
-    """Whether the paragraph ends in a quotation that is not closed: the next paragraph goes on with it."""
-    words = [token.i for token in paragraph.doc if not token.is_space]
-    return bool(words) and words[-1] in inside
+def _runs_on(paragraph: Paragraph, inside: frozenset[int], following: Paragraph | None) -> bool:
+    """Whether the paragraph ends in a quotation that is not closed, and the next opens with the same mark."""
+    doc = paragraph.doc
+    words = [token.i for token in doc if not token.is_space]
+    if following is None or not words or words[-1] not in inside:
+        return False
+    mark = next((at for at in reversed(range(words[-1])) if at not in inside and not doc[at].is_space), 0)
+    return bool(doc[mark].text in OPENERS and following.doc[0].text == doc[mark].text)

@@ -103,11 +103,12 @@ def _direct(sentence: Span, verb: Token, inside: frozenset[int]) -> Attribution 
         return None
     if verb.lemma_.lower() not in QUOTING and not _beside_mark(verb, word):
         return None
-    run = _longest_run(sentence, inside)
+    beside = _run_beside(sentence, verb, word, inside)
+    run = beside or _longest_run(sentence, inside)
     own = [child for child in verb.children if child.dep_ == "ccomp" and finite(child)]
     if run and any(not run[0] <= child.i < run[1] for child in own) and verb.i < own[0].i:
         return None
-    if not run or share_inside(sentence, inside) < MOST / 2 or not _verbal(sentence, run):
+    if not run or not _verbal(sentence, run) or not (beside or share_inside(sentence, inside) >= MOST / 2):
         return None
     content = trimmed(sentence.doc, *run)
     return _attribution(verb, Frame(content, whole=True), DIRECT, direct=True) if content else None
@@ -192,14 +193,35 @@ def _cue(verb: Token) -> Range:
     return (min([*near, verb.i]), verb.i + 1)
 
 
-def _longest_run(sentence: Span, inside: frozenset[int]) -> Range | None:
-    """The longest unbroken stretch of the sentence in quotation marks: what a speaker's name interrupts is two."""
+def _quoted_runs(sentence: Span, inside: frozenset[int]) -> list[Range]:
+    """The unbroken stretches of the sentence in quotation marks: what a speaker's name interrupts is two."""
     runs: list[Range] = []
     for token in sentence:
         if token.i in inside:
             start = runs.pop()[0] if runs and runs[-1][1] == token.i else token.i
             runs.append((start, token.i + 1))
-    return max(runs, key=lambda run: run[1] - run[0], default=None)
+    return runs
+
+
+def _longest_run(sentence: Span, inside: frozenset[int]) -> Range | None:
+    return max(_quoted_runs(sentence, inside), key=lambda run: run[1] - run[0], default=None)
+
+
+def _run_beside(sentence: Span, verb: Token, word: Token, inside: frozenset[int]) -> Range | None:
+    """The stretch that only marks part from the verb and its speaker: before "she said", or after "she told him:".
+
+    Of a quotation that they interrupt it is the longer part.
+    """
+    told = [c.right_edge.i for c in verb.rights if c.dep_ in {"dobj", "dative"} and c.right_edge.i not in inside]
+    first, last = min(verb.i, word.left_edge.i), max(verb.i, word.right_edge.i, *told)
+    before = [run for run in _quoted_runs(sentence, inside) if run[1] <= first]
+    after = [run for run in _quoted_runs(sentence, inside) if run[0] > last]
+    near = [run for run in before[-1:] if all(token.is_punct for token in sentence.doc[run[1] : first])]
+    gap = sentence.doc[last + 1 : after[0][0]] if after else sentence.doc[0:0]
+    marked = any(token.text in {":", ","} for token in gap)
+    if marked and (all(token.is_punct for token in gap) or (near and not any(token.pos_ == "VERB" for token in gap))):
+        near.append(after[0])
+    return max(near, key=lambda run: run[1] - run[0], default=None)
 
 
 def _verbal(sentence: Span, run: Range) -> bool:

@@ -24,7 +24,7 @@ def runs(claims: Iterable[Claim]) -> Iterator[tuple[Claim, ...]]:
     for claim in claims:
         if claim.rule not in {DIRECT, FLOATING}:
             yield (claim,)
-        elif run and _goes_on(run[-1], claim):
+        elif run and _goes_on(run, claim):
             run.append(claim)
         else:
             if run:
@@ -34,9 +34,12 @@ def runs(claims: Iterable[Claim]) -> Iterator[tuple[Claim, ...]]:
         yield tuple(run)
 
 
-def _goes_on(last: Claim, claim: Claim) -> bool:
-    source = claim.content.source
+def _goes_on(run: list[Claim], claim: Claim) -> bool:
+    """Whether a claim goes on with a run; a second "she said" begins another."""
+    last, source = run[-1], claim.content.source
     if source != last.content.source or last.speaker != claim.speaker:
+        return False
+    if claim.rule == DIRECT and any(one.rule == DIRECT for one in run):
         return False
     between = source.text[last.sentence.end : claim.sentence.start]
     closed = bool({last.sentence.text[-1], claim.sentence.text[0], *between} & set(MARKS))
