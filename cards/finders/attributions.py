@@ -212,11 +212,13 @@ def _run_beside(sentence: Span, verb: Token, word: Token, inside: frozenset[int]
 
     Of a quotation that they interrupt it is the longer part.
     """
-    told = [c.right_edge.i for c in verb.rights if c.dep_ in {"dobj", "dative"} and c.right_edge.i not in inside]
+    objects = (child for child in verb.rights if child.dep_ in {"dobj", "dative"} and may_speak(child))
+    told = [child.right_edge.i for child in objects if child.right_edge.i not in inside]
     first, last = min(verb.i, word.left_edge.i), max(verb.i, word.right_edge.i, *told)
     before = [run for run in _quoted_runs(sentence, inside) if run[1] <= first]
     after = [run for run in _quoted_runs(sentence, inside) if run[0] > last]
-    near = [run for run in before[-1:] if all(token.is_punct for token in sentence.doc[run[1] : first])]
+    own = not any(token.pos_ == "VERB" for token in sentence.doc[first + 1 : verb.i])
+    near = [run for run in before[-1:] if own and all(token.is_punct for token in sentence.doc[run[1] : first])]
     gap = sentence.doc[last + 1 : after[0][0]] if after else sentence.doc[0:0]
     marked = any(token.text in {":", ","} for token in gap)
     if marked and (all(token.is_punct for token in gap) or (near and not any(token.pos_ == "VERB" for token in gap))):
