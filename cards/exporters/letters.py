@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -15,7 +16,7 @@ from cards.model import Card, Deck
 UNSEEN = frozenset(
     "\n\t\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
 )
-FAMILY, FULL = 1, 4
+_NAMED = re.compile(r"font-family:\s*[\"']?([^\"';]+)")
 
 
 def refuse_missing(html: str, deck: Deck, user: Path | None) -> None:
@@ -89,12 +90,7 @@ def _drawable(user: Path | None) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=2)
 def _families(user: Path | None) -> frozenset[str]:
-    from fontTools.ttLib import TTFont
-
-    found: set[str] = set()
-    for path in _files(user):
-        with TTFont(path, lazy=True) as font:
-            found.update(filter(None, (font["name"].getDebugName(FAMILY), font["name"].getDebugName(FULL))))
-    return frozenset(found)
+    """The names under which css/fonts.css gives fonts to pages; their files are the templates' own."""
+    path = templates.file(user, "css/fonts.css")
+    return frozenset(_NAMED.findall(path.read_text(encoding="utf-8")) if path else ())
