@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from cards.finders.lexicons import SAYING
+from cards.finders.lexicons import PURPOSE_NOUNS, PURPOSE_VERBS, SAYING
 from cards.gather.clauses import Clause, clause, phrase
 from cards.gather.proposals import Proposal
 from cards.gather.wording import LONGEST, claimed, either
@@ -153,4 +153,6 @@ def _turned_about(clause: Clause) -> str:
 
 
 def _kind(clause: Clause) -> str:
+    if clause.lemma in PURPOSE_VERBS or set(clause.nouns) & PURPOSE_NOUNS:
+        return "cause"
     return "value" if clause.judges else "fact"
