@@ -10,10 +10,10 @@ from cards.duplicates.runs import Run, runs
 from cards.model import Evidence, Position, Question
 
 LENGTH = 4
-SAME = 0.6
+SAME = 0.7
 """Of the shorter passage's underlined runs, how many must stand in the other passage."""
-FEWEST = 3
-"""Runs that passages must share to have the same words: six words in a row, and not a name alone."""
+FEWEST = 6
+"""Runs that passages must share to have the same words: nine words in a row; reports of one saying share fewer."""
 SIDES = 2
 
 

@@ -43,6 +43,16 @@ def test_another_voice_that_says_the_like_is_left_alone() -> None:
     assert (question,) == once([question])
 
 
+def test_two_reports_of_one_saying_are_two():
+    """Each writer heard it, and both used her words."""
+    first = evidence(
+        source("a.txt", "She also said that the pier remained safe."), "She also said that the pier remained safe."
+    )
+    text = "She said that the pier remained safe, and that the board had always wanted it to stay."
+    question = asked((first, evidence(source("b.txt", text), text)), (denial,))
+    assert (question,) == once([question])
+
+
 def test_two_passages_of_one_source_are_the_finders_business() -> None:
     again = evidence(letter, SAID)
     question = asked((firsthand, again), (denial,))
