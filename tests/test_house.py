@@ -49,7 +49,7 @@ FLOORS = {
 HEAVY = {"spacy", "weasyprint", "onnxruntime", "trafilatura", "pikepdf", "pypdfium2", "tokenizers", "lxml", "fontTools", "citeproc", "segno"}
 HEAVY |= {"onnx", "torch", "transformers"}
 LONGEST_FUNCTION, LONGEST_MODULE = 50, 300
-LARGER = {"cards/model.py": 382}  # the nouns are read together, and half of their lines say what they mean
+LARGER = {"cards/model.py": 402}  # the nouns are read together, and half of their lines say what they mean
 
 
 def room(path: Path) -> str:

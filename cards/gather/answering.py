@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cards.gather.clauses import PERSONAL, clause
+from cards.gather.clauses import clause
 from cards.gather.pool import unit
+from cards.gather.standing import PERSONAL
 from cards.similarity import vectors
 
 if TYPE_CHECKING:

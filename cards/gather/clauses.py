@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from cards.finders.lexicons import EVALUATIVE, NEGATIONS, SAYING
+from cards.finders.lexicons import NEGATIONS, SAYING
+from cards.gather.standing import stands_alone
 from cards.gather.traits import traits
 
 if TYPE_CHECKING:
@@ -26,15 +27,10 @@ VAGUE = frozenset(
     question fact point issue matter reason lot number part kind case statement claim
     """.split()
 )
-PERSONAL = frozenset(
-    "he she it they him her them his its their we us our i me my you your this these those here".split()
-)
-DANGLING = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PART", "PUNCT", "SYM"})
 LOWERED = frozenset({"DET", "ADP", "ADV", "PRON", "SCONJ", "NUM"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 EMPTY = SAYING | {"begin", "seem", "appear", "tend", "find", "come", "mean", "want", "try", "get", "happen"}
 """Verbs whose complement is the claim, not they."""
-UNSURE = frozenset({"may", "might", "could", "shall"})
 WEAKENING = NEGATIONS - {"not", "n't"} | frozenset("longer only if unless without except hardly all every".split())
 """A clause with one of these is not the claim without it, nor is its plain denial the opposite."""
 NAMES = frozenset({"PERSON", "GPE", "ORG", "NORP", "LAW", "EVENT", "FAC", "LOC"})
@@ -114,7 +110,7 @@ def _worded(verb: Token, subject: Token, subjects: list[Token]) -> Clause | None
         return None
     for wanted in (NEEDED | ROOMY, NEEDED):
         rest = list(_rest(verb, room, wanted))
-        if rest and _plain([*subjects, *auxiliaries, verb, *rest]):
+        if rest and stands_alone([*subjects, *auxiliaries, verb, *rest]):
             return _built(verb, subject, subjects, auxiliaries, rest)
     return None
 
@@ -157,7 +153,7 @@ def phrase(head: Token, longest: int, *, bare: bool = False) -> str:
         words = [word for word in _trimmed(head) if not _conjoined(word, head)]
     else:
         words = [head, *_rest(head, longest - 1, NEEDED | ROOMY)]
-    return _text(words) if len(words) <= longest and _plain(words) else ""
+    return _text(words) if len(words) <= longest and stands_alone(words) else ""
 
 
 def _conjoined(word: Token, head: Token) -> bool:
@@ -267,41 +263,6 @@ def _serves(child: Token, verb: Token) -> bool:
     passive = any(auxiliary.dep_ == "auxpass" for auxiliary in verb.children)
     infinitive = child.tag_ == "VB" and any(part.lower_ == "to" and part.dep_ == "aux" for part in child.children)
     return child.dep_ == "advcl" and passive and infinitive and child.i > verb.i
-
-
-def _plain(words: list[Token]) -> bool:
-    """Whether it stands by itself, takes no side, and reads as one piece."""
-    lowers = {token.lower_ for token in words} | {token.lemma_.lower() for token in words}
-    if lowers & (PERSONAL | EVALUATIVE) or lowers & (NEGATIONS - {"not", "n't", "without"}):
-        return False
-    if words[0].tag_ in {"WDT", "WP", "WP$", "WRB"} or any(token.tag_ in {"WP", "WP$", "WDT"} for token in words):
-        return False
-    if (
-        any(token.lower_ in UNSURE and token.tag_ == "MD" for token in words)
-        or words[-1].pos_ in DANGLING
-        or not all(map(_printable, words))
-    ):
-        return False
-    if _torn(words):
-        return False
-    return not any(token.is_space or token.is_quote or token.is_bracket or token.like_url for token in words)
-
-
-def _printable(token: Token) -> bool:
-    return any(c.isalnum() for c in token.text) or token.text in {",", "-", "–", "%", "$", "'", "’", "'s", "’s"}
-
-
-def _torn(words: list[Token]) -> bool:
-    """Whether a word was kept and what it is written together with was not: "supporting" out of "X-supporting"."""
-    kept = {token.i for token in words}
-    doc = words[0].doc
-    pairs = ((at, at + 1) for at in range(min(kept) - 1, max(kept) + 1) if 0 <= at < len(doc) - 1)
-    joined = ((a, b) for a, b in pairs if not doc[a].whitespace_ and not (_stops(doc[a]) or _stops(doc[b])))
-    return any((a in kept) != (b in kept) for a, b in joined if "n't" not in doc[b].lower_)
-
-
-def _stops(token: Token) -> bool:
-    return token.is_punct and token.text not in {"-", "–", "/"}
 
 
 def _text(words: Iterable[Token]) -> str:

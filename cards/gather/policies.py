@@ -9,9 +9,10 @@ from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from cards.finders.lexicons import NEGATIONS
-from cards.gather.clauses import PERSONAL, VAGUE, phrase
+from cards.gather.clauses import VAGUE, phrase
 from cards.gather.contrasts import AGAINST, FOR
 from cards.gather.proposals import Proposal
+from cards.gather.standing import PERSONAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
