@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from cards import stocks, templates
@@ -65,8 +65,9 @@ class Setting:
 
 def setting(printing: Print) -> Setting:
     """The numbers behind the names in [print]; SettingsError if they do not go together."""
-    row, paper, look = _stock(printing), PAPERS[printing.paper], theme(printing)
+    row, paper = _stock(printing), PAPERS[printing.paper]
     cells = stocks.grid(printing.stock, printing.paper, row, printing.gutter)
+    look = _held(theme(printing), cells)
     _refuse_bleed(printing.bleed, cells)
     marks = ticks(cells, paper) if printing.guides and row.cut != "die" else ()
     return Setting(
@@ -98,6 +99,11 @@ def theme(printing: Print) -> Theme:
         raise SettingsError(f"there is no theme {printing.theme!r}", where="[print] theme", mend=mend)
     css = known[printing.theme].read_text(encoding="utf-8")
     return Theme(printing.theme, about(css), _number(css, "scale", 1.0), _number(css, "floor", FLOOR))
+
+
+def _held(look: Theme, cells: Grid) -> Theme:
+    """The theme as a card of this size can hold it: large print finds no room on the smallest."""
+    return replace(look, scale=min(look.scale, 1.0), floor=FLOOR) if stocks.measure(cells) == "tiny" else look
 
 
 def about(css: str) -> str:

@@ -73,6 +73,12 @@ def test_there_are_a_theme_for_reading_and_one_in_large_print():
     assert plain.theme.about
 
 
+def test_the_smallest_cards_keep_the_face_of_a_theme_but_not_its_size():
+    plain, classic = (setting(Print(theme=name, stock="poker")) for name in ("plain", "classic"))
+    assert plain.sizes == classic.sizes
+    assert plain.theme.name == "plain"
+
+
 def test_an_unknown_theme_is_refused_with_what_there_is():
     with pytest.raises(SettingsError, match="no theme 'plan'") as refusal:
         setting(Print(theme="plan"))
