@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from cards.gather.actions import actions
 from cards.gather.actors.holding import held
 from cards.gather.agreed import with_common_ground
 from cards.gather.alignments import sides_taken
@@ -42,6 +43,7 @@ GROUNDS: tuple[Callable[[Pool], Iterator[Proposal]], ...] = (
     contrasting_views,
     judgements,
     measures,
+    actions,
     posed_questions,
     statements,
 )
@@ -52,7 +54,7 @@ NEAREST = 3
 """Passages that are shown of what is nearest to a question that nothing answers."""
 FEW = 5
 """Of few proposals, at most one in this many is spare."""
-SPARE = 24
+SPARE = 10
 """Proposals beyond the wanted number whose evidence is looked for before the best are taken."""
 
 

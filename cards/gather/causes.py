@@ -8,9 +8,9 @@ from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
 from cards.finders.lexicons import NEGATIONS
-from cards.gather.clauses import VAGUE, clause, phrase
+from cards.gather.clauses import clause, phrase
 from cards.gather.proposals import Proposal
-from cards.gather.standing import PERSONAL
+from cards.gather.standing import PERSONAL, VAGUE
 from cards.gather.wording import LONGEST
 
 if TYPE_CHECKING:

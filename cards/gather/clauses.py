@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from cards.finders.lexicons import NEGATIONS, SAYING
-from cards.gather.standing import stands_alone
+from cards.finders.lexicons import NEGATIONS
+from cards.gather.standing import VAGUE, hollow, stands_alone
 from cards.gather.traits import traits
 
 if TYPE_CHECKING:
@@ -20,17 +20,8 @@ LONGEST = 18
 HANGERS = frozenset({"relcl", "appos", "advcl", "parataxis", "acl", "discourse", "intj", "meta"})
 NEEDED = frozenset({"dobj", "attr", "acomp", "xcomp", "oprd", "agent", "dative", "prt"})
 ROOMY = frozenset({"prep", "advmod", "ccomp"})
-VAGUE = frozenset(
-    """
-    he she it they we i you this that these those there who which what one someone everyone anyone nobody many some
-    others most all both few several each another such people thing things something nothing everything time way
-    question fact point issue matter reason lot number part kind case statement claim
-    """.split()
-)
 LOWERED = frozenset({"DET", "ADP", "ADV", "PRON", "SCONJ", "NUM"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
-EMPTY = SAYING | {"begin", "seem", "appear", "tend", "find", "come", "mean", "want", "try", "get", "happen"}
-"""Verbs whose complement is the claim, not they."""
 WEAKENING = NEGATIONS - {"not", "n't"} | frozenset("longer only if unless without except hardly all every".split())
 """A clause with one of these is not the claim without it, nor is its plain denial the opposite."""
 NAMES = frozenset({"PERSON", "GPE", "ORG", "NORP", "LAW", "EVENT", "FAC", "LOC"})
@@ -42,7 +33,7 @@ class Clause:
 
     `lemma` is the verb's base form, `support` the form of "do" that asks or denies it; `negated` says that the
     source denied it: the words here are without the "not". `judges` that it says what something is like. `traits`
-    are those of `traits.TRAITS`.
+    are those of `traits.TRAITS`; `at` is where the verb begins in the text that was parsed.
     """
 
     subject: str
@@ -55,6 +46,7 @@ class Clause:
     judges: bool
     nouns: tuple[str, ...]
     traits: tuple[float, ...]
+    at: int
 
     @property
     def statement(self) -> str:
@@ -81,7 +73,7 @@ def clauses(doc: Doc) -> Iterator[Clause]:
     """Every finite clause of a parsed text that can stand alone, in order."""
     for verb in doc:
         heads = verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in AUXILIARIES
-        if heads and verb.lemma_.lower() not in EMPTY and not _hollow(verb):
+        if heads and not hollow(verb):
             found = clause(verb)
             if found:
                 yield found
@@ -113,24 +105,6 @@ def _worded(verb: Token, subject: Token, subjects: list[Token]) -> Clause | None
         if rest and stands_alone([*subjects, *auxiliaries, verb, *rest]):
             return _built(verb, subject, subjects, auxiliaries, rest)
     return None
-
-
-def _hollow(verb: Token) -> bool:
-    """Whether the clause says little without words that ours would lack.
-
-    "The threat that the flood poses" has its object outside; "the truth is that" says what comes after it; "a mayor
-    who drinks" is not just a mayor, and "something" nothing yet.
-    """
-    if verb.dep_ == "relcl" or (verb.lemma_ == "be" and any(child.dep_ == "ccomp" for child in verb.children)):
-        return True
-    told = [child for child in verb.children if child.dep_ in {"dobj", "attr"}]
-    return any(child.lemma_.lower() in VAGUE or _narrowed(child) for child in told)
-
-
-def _narrowed(noun: Token) -> bool:
-    """Whether a clause that follows without a comma says which one is meant."""
-    after = [child for child in noun.children if child.dep_ in {"relcl", "acl"} and child.i > noun.i]
-    return noun.pos_ == "NOUN" and any(noun.doc[child.left_edge.i - 1].text != "," for child in after)
 
 
 def _weakened(verb: Token, subject: Token) -> bool:
@@ -183,6 +157,7 @@ def _built(verb: Token, subject: Token, subjects: list[Token], auxiliaries: list
         judges,
         nouns,
         traits(verb, subject, auxiliaries, [*subjects, *auxiliaries, verb, *rest]),
+        verb.idx,
     )
 
 

@@ -20,17 +20,21 @@ if TYPE_CHECKING:
 
 Rows = npt.NDArray[np.intp]
 EVEN = 0.5
-LIKE = 0.4
-"""A denial of something like this is taken for a denial of this."""
+CONTRARY = 0.7
+"""A denial is one of this statement if the pair model reads it so surely against it,"""
+SHARED = 3
+"""and this many of their longer words are the same."""
 DENIED = 0.85
-TRIED = 80
+TRIED = 60
 """Proposals whose contest the pair model weighs."""
-NEAR = 12
+NEAR = 10
 """Sentences that it weighs for each."""
 TWIN = 0.75
 """Proposals liker than this ask the same."""
 BLOCK = 256
 """Proposals that are compared with all sentences at once."""
+ARGUED = 1.0
+"""What it counts for, beside how central a statement is, that it is of the kind that people argue over."""
 CENTRAL = 8
 """The likest sentences of a proposal, by which it is central or not."""
 
@@ -54,13 +58,16 @@ def contests(pool: Pool, proposals: Sequence[Proposal]) -> tuple[Contest, ...]:
     raw = vectors([proposal.positions[0] for proposal in proposals])
     centred = unit(raw - pool.mean)
     near, likeness = _nearest(pool, centred)
-    proposals = [_denied_elsewhere(pool, *one) for one in zip(proposals, near, likeness, strict=True)]
     argued = arguable(raw, _traits(proposals))
     promise = _promise(proposals, likeness, argued)
     tried = _spread_out(proposals, centred, promise)
     judged = _judged(pool, [proposals[at] for at in tried], near[tried])
     found = [
-        Contest(proposals[at], promise[at] * _weight(pool, near[at], likeness[at], scores), float(argued[at]))
+        Contest(
+            _denied_elsewhere(pool, proposals[at], near[at], scores),
+            promise[at] * _weight(pool, near[at], likeness[at], scores),
+            float(argued[at]),
+        )
         for at, scores in zip(tried, judged, strict=True)
     ]
     return tuple(sorted(found, key=lambda one: (not one.proposal.paired, -one.weight, one.proposal.text)))
@@ -87,15 +94,16 @@ def _traits(proposals: Sequence[Proposal]) -> Floats:
     return np.array([one.traits or middle for one in proposals], dtype=np.float32)
 
 
-def _denied_elsewhere(pool: Pool, proposal: Proposal, near: Rows, likeness: Floats) -> Proposal:
-    """The proposal with a plainer sign of dispute, if what one source asserts a like sentence of another denies."""
+def _denied_elsewhere(pool: Pool, proposal: Proposal, near: Rows, scores: Floats) -> Proposal:
+    """The proposal with a plainer sign of dispute, if another source denies what, to the pair model, contradicts it."""
     if proposal.paired or proposal.strength >= DENIED:
         return proposal
-    own = pool.sentences[proposal.rows[0]].span.source
-    for row, alike in zip(near, likeness, strict=True):
+    first = pool.sentences[proposal.rows[0]]
+    for row, verdict in zip(near, scores, strict=True):
         other = pool.sentences[int(row)]
         denied = any(claim.certainty == "denied" for claim in other.claims)
-        if denied and other.span.source != own and alike >= LIKE:
+        common = pool.terms[proposal.rows[0]] & pool.terms[int(row)]
+        if denied and other.span.source != first.span.source and verdict[OPPOSES] >= CONTRARY and len(common) >= SHARED:
             rule = "one source asserts what another denies"
             return replace(proposal, rule=rule, rows=(*proposal.rows, int(row)), strength=DENIED)
     return proposal
@@ -105,7 +113,7 @@ def _promise(proposals: Sequence[Proposal], likeness: Floats, argued: Floats) ->
     """How good a question may come of each: central to the corpus, plainly disputed, arguable, and short."""
     central = likeness[:, :CENTRAL].mean(1)
     return [
-        float(central[at] + 0.3 * argued[at] + 0.2 * proposal.strength - 0.01 * len(proposal.text.split()))
+        float(central[at] + ARGUED * argued[at] + 0.2 * proposal.strength - 0.01 * len(proposal.text.split()))
         for at, proposal in enumerate(proposals)
     ]
 

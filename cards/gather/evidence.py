@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cards.model import Claim, Voice
 
 NONE: Mapping[int, int] = MappingProxyType({})
-CANDIDATES = 48
+CANDIDATES = 40
 """Sentences that the pair model is asked about for a question: the most relevant ones, never all."""
 SHARE = 6
 """In a small pool they are at most one sentence in this many."""

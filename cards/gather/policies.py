@@ -9,10 +9,10 @@ from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from cards.finders.lexicons import NEGATIONS
-from cards.gather.clauses import VAGUE, phrase
+from cards.gather.clauses import phrase
 from cards.gather.contrasts import AGAINST, FOR
 from cards.gather.proposals import Proposal
-from cards.gather.standing import PERSONAL
+from cards.gather.standing import PERSONAL, VAGUE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from cards.gather.pool import Pool
 
 MOST = 2
+MANY, WIDE = 5, 3
+"""Sentences and sources that take one side of a measure before it is asked whether others take the other."""
 LONGEST = 8
 """Words that name the measure."""
 BACKING = frozenset("support back endorse favor favour champion advocate embrace defend propose urge demand".split())
@@ -57,7 +59,19 @@ def measures(pool: Pool) -> Iterator[Proposal]:
     pairs.sort(
         key=lambda pair: (-sum(counts[word] for word in pair[0].about & pair[1].about), pair[0].row, pair[1].row)
     )
-    yield from islice(_proposals(pairs), MOST)
+    yield from islice((*_proposals(pairs), *_one_sided(pool, taken)), MOST)
+
+
+def _one_sided(pool: Pool, taken: list[Taken]) -> Iterator[Proposal]:
+    """A measure of some name that many back or many resist, in so many words; the other side may use other words."""
+    groups: dict[tuple[frozenset[str], int], list[Taken]] = {}
+    for one in taken:
+        groups.setdefault((one.about, one.side), []).append(one)
+    for group in sorted(groups.values(), key=lambda group: (-len(group), group[0].row)):
+        sources = {pool.sentences[one.row].span.source.id for one in group}
+        name = min((name for one in group if (name := _name(one.noun))), key=len, default="")
+        if name and len({one.row for one in group}) >= MANY and len(sources) >= WIDE:
+            yield _worded(name, "many take one side of it", (group[0].row,), paired=False)
 
 
 def _proposals(pairs: list[tuple[Taken, Taken]]) -> Iterator[Proposal]:
@@ -67,10 +81,13 @@ def _proposals(pairs: list[tuple[Taken, Taken]]) -> Iterator[Proposal]:
         name = _name(named)
         if name and named.lemma_.lower() not in seen:
             seen.add(named.lemma_.lower())
-            text = f"Should {name} be supported, or opposed?"
-            whole = name[:1].upper() + name[1:]
-            positions = (f"{whole} should be supported", f"{whole} should be opposed")
-            yield Proposal("policy", "some back what others resist", text, positions, (a.row, b.row), 0.9)
+            yield _worded(name, "some back what others resist", (a.row, b.row), paired=True)
+
+
+def _worded(name: str, rule: str, rows: tuple[int, ...], *, paired: bool) -> Proposal:
+    whole = name[:1].upper() + name[1:]
+    positions = (f"{whole} should be supported", f"{whole} should be opposed")
+    return Proposal("policy", rule, f"Should {name} be supported, or opposed?", positions, rows, 0.9, paired=paired)
 
 
 def _name(noun: Token) -> str:

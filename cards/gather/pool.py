@@ -67,7 +67,7 @@ class Pool:
         return _floats(self.vectors @ wanted.T)
 
     def plainly_near(self, texts: Sequence[str]) -> Floats:
-        """Likeness of the best sentence to each text, -1..1, with nothing taken off, as a sign that the corpus speaks of it."""
+        """Likeness of the best sentence to each text, -1..1, nothing taken off: a sign that the corpus speaks of it."""
         # A kept row is the unit vector of (sentence - mean); the sentence was of unit length: solve for the distance.
         along = self.vectors @ self.mean
         distance = np.sqrt((along**2 + 1 - self.mean @ self.mean).clip(0)) - along

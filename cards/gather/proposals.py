@@ -82,13 +82,16 @@ def _kind(clause: Clause) -> str:
 
 def _signs(sentence: Sentence, clause: Clause) -> tuple[float, str]:
     """How plainly the sentence shows a dispute, and by what sign."""
-    certainties = {claim.certainty for claim in sentence.claims}
+    start = sentence.span.start + clause.at
+    claims = [claim for claim in sentence.claims if claim.content.start <= start < claim.content.end]
+    certainties = {claim.certainty for claim in claims}
     signs = [
         (clause.auxiliary in OBLIGATION, 0.45, "a demand: somebody says what should be done"),
-        ("denied" in certainties or clause.negated, 0.8, "a denial"),
+        ("denied" in certainties, 0.8, "a denial"),
         (sentence.span.text.rstrip("”\"'").endswith("?"), 0.7, "a question that a source itself asks"),
         ("doubted" in certainties, 0.6, "a doubt or a hedge in a source"),
-        (any(claim.voice != "author" for claim in sentence.claims), 0.5, "somebody's claim, not the writer's"),
+        (clause.negated, 0.6, "a source says that it is not so"),
+        (any(claim.voice != "author" for claim in claims), 0.5, "somebody's claim, not the writer's"),
         (clause.judges, 0.4, "a judgement"),
     ]
     return next(((strength, rule) for holds, strength, rule in signs if holds), (0.2, "a plain statement"))

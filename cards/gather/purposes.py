@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cards.finders.lexicons import DISTANCING, PURPOSE_NOUNS, PURPOSE_VERBS
-from cards.gather.clauses import VAGUE, phrase
+from cards.gather.clauses import phrase
 from cards.gather.proposals import Proposal
+from cards.gather.standing import VAGUE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -112,9 +113,18 @@ def _rival(pool: Pool, one: Purpose, others: list[Purpose]) -> Purpose | None:
         elsewhere = pool.sentences[one.row].span.source != pool.sentences[other.row].span.source
         return alike + 0.1 * elsewhere + 0.1 * other.stated
 
-    rivals = [other for other in others if other.row != one.row and other.verb != one.verb]
+    rivals = [
+        other for other in others if other.row != one.row and other.verb != one.verb and _of_one(pool, one, other)
+    ]
     best = max(rivals, key=likeness, default=None)
     return best if best is not None and likeness(best) >= LIKE else None
+
+
+def _of_one(pool: Pool, one: Purpose, other: Purpose) -> bool:
+    """Whether the other, too, is said outright to be a purpose, and of the same thing by its head noun."""
+    last = one.owner.split()[-1].casefold()
+    named = last in pool.sentences[other.row].span.text.casefold() if other.owner == "" else False
+    return other.stated > 0 and (named or last == (other.owner.split() or [""])[-1].casefold())
 
 
 def _purposes(pool: Pool, row: int) -> Iterator[Purpose]:
@@ -122,7 +132,7 @@ def _purposes(pool: Pool, row: int) -> Iterator[Purpose]:
         if verb.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
             stated, owner = _owner(verb)
             act = phrase(verb, LONGEST)
-            if (stated or owner is not None) and len(act.split()) > 1:
+            if (stated or owner is not None) and len(act.split()) > 1 and verb.lemma_.lower() not in {"do", "be"}:
                 name = _shortest_name(pool, owner) if owner is not None else ""
                 yield Purpose(row, name, act, verb.lemma_.lower(), stated)
 

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from cards.gather.pool import Floats
 
 LEAST = 1e-3
-PAIRED = 2.5
-"""What it adds to a question's rank, in standard deviations, that both ends of it stand in the sources."""
 LONE = 1.0
 """What it takes off that one source alone speaks to it."""
 ALIKE = 0.6
@@ -45,18 +43,21 @@ class Answered:
 
 
 def ranked(answered: Sequence[Answered]) -> list[Answered]:
-    """Best first: what people are quoted on, what the language shows to be disputed, what can be argued."""
+    """Best first: both ends found; then by what people are quoted on, what is plainly disputed, what is arguable."""
     if not answered:
         return []
     signs = (
         (1.0, [one.attributed for one in answered]),
         (1.2, [one.contest.proposal.strength for one in answered]),
-        (0.5, [one.contest.arguable for one in answered]),
+        (1.0, [one.contest.arguable for one in answered]),
         (0.4, [math.log(max(one.contest.weight, LEAST)) for one in answered]),
     )
     weights = np.sum([weight * standard(np.array(values, dtype=np.float32)) for weight, values in signs], axis=0)
-    weights += [PAIRED * one.contest.proposal.paired - LONE * (len(one.question.sources) == 1) for one in answered]
-    order = sorted(range(len(answered)), key=lambda at: (-float(weights[at]), answered[at].question.text))
+    weights -= [LONE * (len(one.question.sources) == 1) for one in answered]
+    order = sorted(
+        range(len(answered)),
+        key=lambda at: (not answered[at].contest.proposal.paired, -float(weights[at]), answered[at].question.text),
+    )
     return [answered[at] for at in order]
 
 

@@ -4,16 +4,48 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cards.finders.lexicons import EVALUATIVE, NEGATIONS
+from cards.finders.lexicons import EVALUATIVE, NEGATIONS, QUOTING, SAYING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+VAGUE = frozenset(
+    """
+    he she it they we i you this that these those there who which what one someone everyone anyone nobody many some
+    others most all both few several each another such people thing things something nothing everything time way
+    question fact point issue matter reason lot number part kind case statement claim
+    """.split()
+)
+EMPTY = QUOTING | {"begin", "seem", "appear", "tend", "find", "come", "mean", "want", "try", "get", "happen"}
+"""Verbs whose complement is the claim, not they; so is that of any verb of `SAYING`, if it has one."""
 PERSONAL = frozenset(
     "he she it they him her them his its their we us our i me my you your this these those here".split()
 )
 DANGLING = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PART", "PUNCT", "SYM"})
 UNSURE = frozenset({"may", "might", "could", "shall"})
+
+
+def hollow(verb: Token) -> bool:
+    """Whether the clause says little without words that ours would lack.
+
+    "The threat that the flood poses" has its object outside; "the truth is that" says what comes after it; "a mayor
+    who drinks" is not just a mayor, and "something" nothing yet.
+    """
+    complement = any(child.dep_ in {"ccomp", "xcomp"} for child in verb.children)
+    if verb.lemma_.lower() in EMPTY or (complement and verb.lemma_.lower() in SAYING) or verb.dep_ == "relcl":
+        return True
+    if verb.lemma_ == "be" and any(child.dep_ == "ccomp" for child in verb.children):
+        return True
+    told = [child for child in verb.children if child.dep_ in {"dobj", "attr"}]
+    return any(child.lemma_.lower() in VAGUE or _narrowed(child) for child in told)
+
+
+def _narrowed(noun: Token) -> bool:
+    """Whether a clause that follows without a comma says which one is meant; a noun with a quality is told apart."""
+    told = any(child.dep_ in {"amod", "compound", "poss"} for child in noun.children)
+    closer = {"relcl"} if told else {"relcl", "acl"}
+    after = [child for child in noun.children if child.dep_ in closer and child.i > noun.i]
+    return noun.pos_ == "NOUN" and any(noun.doc[child.left_edge.i - 1].text != "," for child in after)
 
 
 def stands_alone(words: list[Token]) -> bool:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cards.finders import find
 from cards.gather import GROUNDS
+from cards.gather.actions import actions
 from cards.gather.causes import rival_causes
 from cards.gather.contrasts import contrasting_views
 from cards.gather.figures import differing
@@ -28,6 +29,7 @@ FILLING = (
     "The swimming pool was closed for the whole winter.",
 )
 RULES = {
+    "actions": actions,
     "causes": rival_causes,
     "contrasts": contrasting_views,
     "tallies": tallies,
@@ -50,6 +52,8 @@ RUST = "The collapse of the northern bridge was caused by rust."
 DRIVERS = "Supporters say the toll will keep the bridge safe."
 BACKED = "The mayor supports the new toll law."
 TOLL = "The northern toll law is necessary."
+TREES = "The council removed old plane trees."
+CUT = ("Drivers want to remove the old plane trees.", TREES, "Old plane trees were removed on Monday.")
 SHIPS = "In the storm the harbour lost forty fishing boats to the great flood wave."
 
 
@@ -57,6 +61,11 @@ SHIPS = "In the storm the harbour lost forty fishing boats to the great flood wa
 @pytest.mark.parametrize(
     ("rule", "texts"),
     [
+        pytest.param("actions", (*CUT, TREES), id="nobody resists the deed"),
+        pytest.param("actions", (*CUT, "Walkers oppose selling old plane trees."), id="another deed is resisted"),
+        pytest.param("actions", (*CUT, "Walkers oppose removing old street signs."), id="with another object"),
+        pytest.param("actions", (CUT[0], "Walkers oppose removing old plane trees."), id="hardly spoken of"),
+        pytest.param("actions", (" ".join((*CUT, "Walkers oppose removing old plane trees.")),), id="in one source alone"),
         pytest.param("causes", (RUST, "The collapse of the southern tower was caused by wind."), id="other events"),
         pytest.param("causes", (RUST, "The collapse of the northern bridge was caused by rust."), id="one cause"),
         pytest.param("causes", (RUST, "The northern bridge collapse was not caused by the flood."), id="cause denied"),
@@ -93,6 +102,11 @@ def test_no_question(rule, texts):
 @pytest.mark.parametrize(
     ("rule", "texts", "question"),
     [
+        (
+            "actions",
+            (*CUT, "Walkers oppose removing old plane trees."),
+            "Should old plane trees be removed?",
+        ),
         (
             "causes",
             (RUST, "The collapse of the northern bridge was caused by a flood."),
@@ -154,6 +168,17 @@ def test_a_question_with_both_ends_found(rule, texts, question):
     assert found.paired
     assert len(set(found.positions)) == len(found.positions) == 2
     assert all(position.split()[0] and not position.endswith("?") for position in found.positions)
+
+
+@pytest.mark.model
+def test_what_many_back_is_asked_about_though_nobody_says_that_they_resist_it():
+    (found,) = measures(
+        gathered(
+            *[f"The {who} support the new toll law." for who in ("drivers", "bakers", "smiths", "clerks", "nurses")]
+        )
+    )
+    assert found.text == "Should the new toll law be supported, or opposed?"
+    assert not found.paired
 
 
 @pytest.mark.model
