@@ -47,7 +47,7 @@ def test_a_quotation_of_three_thousand_words_goes_on_from_card_to_card(tmp_path)
     assert "continues" in shown
 
 
-@pytest.mark.parametrize("stock", ["quarter", "index-3x5", "poker"])
+@pytest.mark.parametrize("stock", ["quarter", "poker"])
 def test_a_title_of_four_hundred_letters_is_set_smaller(tmp_path, stock):
     title = ("Some words of a title " * 19)[:400].strip()
     assert "".join(title.split()) in printed(tmp_path / "deck.pdf", made(SENTENCE, title), stock=stock)

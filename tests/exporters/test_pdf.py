@@ -170,7 +170,7 @@ def test_the_deck_travels_inside(printed):
         assert document.attachments["deck.json"].get_file().read_bytes() == JSON.encode()
 
 
-@pytest.mark.parametrize("stock", ["half", "index-3x5", "index-3x5-upright", "a7", "poker", "avery-5371"])
+@pytest.mark.parametrize("stock", ["half", "index-3x5", "poker", "avery-5371"])
 def test_every_size_of_card_holds_every_kind_with_its_back(tmp_path, stock):
     page, deck = max(STOCKS[stock].grids), replace(SMALL, cards=(paper.CARDS[0], paper.CARDS[1], paper.CARDS[7]))
     export(tmp_path / "deck.pdf", deck, stock=stock, paper=page, style="mla", backs="long")
@@ -206,7 +206,7 @@ def test_the_table_of_exporters_costs_no_layout_engine():
 
 def test_a_viewer_is_asked_for_the_true_size_and_the_right_turn_of_the_paper(tmp_path):
     few = replace(SMALL, cards=SMALL.cards[:1])
-    for backs, turn in (("none", "/Simplex"), ("long", "/DuplexFlipLongEdge"), ("short", "/DuplexFlipShortEdge")):
+    for backs, turn in (("long", "/DuplexFlipLongEdge"), ("short", "/DuplexFlipShortEdge")):
         export(tmp_path / "deck.pdf", few, backs=backs)
         with pikepdf.open(tmp_path / "deck.pdf") as document:
             wishes = document.Root.ViewerPreferences
