@@ -63,9 +63,9 @@ SHIPS = "In the storm the harbour lost forty fishing boats to the great flood wa
     [
         pytest.param("actions", (*CUT, TREES), id="nobody resists the deed"),
         pytest.param("actions", (*CUT, "Walkers oppose selling old plane trees."), id="another deed is resisted"),
-        pytest.param("actions", (*CUT, "Walkers oppose removing old street signs."), id="with another object"),
-        pytest.param("actions", (CUT[0], "Walkers oppose removing old plane trees."), id="hardly spoken of"),
-        pytest.param("actions", (" ".join((*CUT, "Walkers oppose removing old plane trees.")),), id="in one source alone"),
+        pytest.param("actions", (*CUT, "Walkers oppose the removal of old street signs."), id="with another object"),
+        pytest.param("actions", (CUT[0], "Walkers oppose the removal of old plane trees."), id="hardly spoken of"),
+        pytest.param("actions", (" ".join((*CUT, "Walkers oppose the removal of old plane trees.")),), id="in one source alone"),
         pytest.param("causes", (RUST, "The collapse of the southern tower was caused by wind."), id="other events"),
         pytest.param("causes", (RUST, "The collapse of the northern bridge was caused by rust."), id="one cause"),
         pytest.param("causes", (RUST, "The northern bridge collapse was not caused by the flood."), id="cause denied"),
@@ -104,7 +104,7 @@ def test_no_question(rule, texts):
     [
         (
             "actions",
-            (*CUT, "Walkers oppose removing old plane trees."),
+            (*CUT, "Walkers oppose the removal of old plane trees."),
             "Should old plane trees be removed?",
         ),
         (
