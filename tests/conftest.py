@@ -182,7 +182,10 @@ def decks(draw: st.DrawFn) -> Deck:
     text = draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=20, max_size=60))
     cut = draw(st.integers(8, len(text) - 8))
     copies = st.lists(st.builds(Copy, words, st.integers(0, 9), references()), max_size=2).map(tuple)
-    articles = (Source("a/b.txt", text, 0, cut, draw(references()), copies=draw(copies)), Source("a/b.txt", text, cut, len(text)))
+    articles = (
+        Source("a/b.txt", text, 0, cut, draw(references()), copies=draw(copies)),
+        Source("a/b.txt", text, cut, len(text)),
+    )
     sides = st.builds(Position, words, held(articles), held(articles, most=1))
     both = st.lists(sides, min_size=2, max_size=3, unique_by=_id).map(tuple)
     grounds = st.lists(st.builds(Ground, words, words, spans(articles, 2), st.floats(0, 2)), max_size=2).map(tuple)

@@ -144,7 +144,10 @@ def test_an_output_without_leave_to_write_is_refused(run: Run, folder: Path, dec
     [
         ("[deal]\nper_sides = 3\n", "did you mean 'per_side'?"),
         ("[print]\nstock = 'index-3x4'\n", "did you mean 'index-3x5'?"),
-        ("[print]\nstyle = 'chicago'\n", "did you mean 'chicago-notes'? (there are: apa, chicago-author-date, chicago-notes, debate, mla)"),
+        (
+            "[print]\nstyle = 'chicago'\n",
+            "did you mean 'chicago-notes'? (there are: apa, chicago-author-date, chicago-notes, debate, mla)",
+        ),
         ("[print]\ntemplates = 'nowhere'\n", "there is no such folder of templates"),
         ("[[reference]]\nfile = 'lee.txt'\ntitel = 'x'\n", 'did you mean "title"?'),
         ("title = \n", "is not valid TOML"),

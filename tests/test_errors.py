@@ -66,7 +66,9 @@ def test_an_unknown_setting(tmp_path: Path) -> None:
 def test_a_folder_without_sources(tmp_path: Path) -> None:
     kind, said = words(lambda: read_folder([tmp_path]))
     assert "NoSources" == kind
-    assert said.startswith(f"{tmp_path}: it holds no source\n  mend: put texts into it that end in .docx, .eml, .epub, ")
+    assert said.startswith(
+        f"{tmp_path}: it holds no source\n  mend: put texts into it that end in .docx, .eml, .epub, "
+    )
 
 
 def test_a_language_model_that_is_not_installed() -> None:

@@ -1,0 +1,54 @@
+"""What is printed: cards, and the deck of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cards.model.findings import Evidence, Line, Position, Question
+from cards.model.sources import Source, Span, digest
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card. `title` and `lines` are the tool's words, `evidence` and `tag` the source's.
+
+    `tag` is a claim in the source's own words, printed as a quotation under `title`, which then only says whose
+    words they are ("Ada Lee argues"); without a tag, `title` is the whole headline. `title_by` tells whether
+    the tool or a teacher worded the title. `label` is the number printed in the corner ("Q2-B-03"); `id` does not
+    depend on it, so that a teacher's edits survive a reordering.
+    """
+
+    kind: str
+    label: str
+    title: str
+    question: Question | None = None
+    position: Position | None = None
+    evidence: tuple[Evidence, ...] = ()
+    source: Source | None = None
+    lines: tuple[Line, ...] = ()
+    tag: Span | None = None
+    title_by: Literal["tool", "teacher"] = "tool"
+
+    @property
+    def id(self) -> str:
+        """Of what the card is about, not of its wording or number."""
+        about = (
+            *(evidence.id for evidence in self.evidence),
+            self.question.id if self.question else "",
+            self.position.id if self.position else "",
+            self.source.id if self.source else "",
+        )
+        return digest(self.kind, *about, length=8)
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """Everything that is printed, in the order of print. `made` says with what: names and versions, no clock."""
+
+    title: str
+    sources: tuple[Source, ...]
+    questions: tuple[Question, ...]
+    cards: tuple[Card, ...]
+    made: tuple[tuple[str, str], ...] = ()
+    warnings: tuple[str, ...] = ()
