@@ -16,7 +16,8 @@ class Card:
     `tag` is a claim in the source's own words, printed as a quotation under `title`, which then only says whose
     words they are ("Ada Lee argues"); without a tag, `title` is the whole headline. `title_by` tells whether
     the tool or a teacher worded the title. `label` is the number printed in the corner ("Q2-B-03"); `id` does not
-    depend on it, so that a teacher's edits survive a reordering.
+    depend on it, so that a teacher's edits survive a reordering. `answer` are the words of the source that the card
+    asks for: they are printed in the key and on the back, never on the face.
     """
 
     kind: str
@@ -29,6 +30,7 @@ class Card:
     lines: tuple[Line, ...] = ()
     tag: Span | None = None
     title_by: Literal["tool", "teacher"] = "tool"
+    answer: Span | None = None
 
     @property
     def id(self) -> str:

@@ -76,12 +76,13 @@ def _on_cards(deck: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         for evidence in position["evidence"]
     }
     for card in deck["cards"]:
+        own = {passage["id"]: passage for passage in card.get("passages", ())}
         for wanted in card["evidence"]:
-            evidence = held.get((card.get("question"), card.get("position"), wanted))
+            evidence = own.get(wanted) or held.get((card.get("question"), card.get("position"), wanted))
             if evidence:
                 yield card["label"], evidence["source"], evidence["quote"]
-        if card["tag"]:
-            yield card["label"], card["tag"]["source"], card["tag"]["quote"]
+        for part in filter(None, (card["tag"], card.get("answer"))):
+            yield card["label"], part["source"], part["quote"]
 
 
 def _aside(question: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -47,6 +47,9 @@ def _quotations(deck: Json) -> Iterator[tuple[str, Json]]:
             labels.setdefault(evidence, f"card {card['label']}")
         if card["tag"]:
             yield f"tag of card {card['label']}", card["tag"]
+        if card.get("answer"):
+            yield f"answer of card {card['label']}", card["answer"]
+        yield from ((f"card {card['label']}", passage) for passage in card.get("passages", ()))
     for question in deck["questions"]:
         for ground in question["why"]:
             yield from ((f"a ground of {question['text']!r}", passage) for passage in ground["passages"])

@@ -25,7 +25,8 @@ def _prints(deck: Json) -> dict[str, str]:
 def _print(card: Json, asked: Mapping[str, Json], records: Mapping[str, object]) -> list[object]:
     question = asked.get(card["question"] or "")
     positions = question["positions"] if question else []
-    passages = [one for position in positions for one in position["evidence"] if one["id"] in card["evidence"]]
+    held = [one for position in positions for one in position["evidence"] if one["id"] in card["evidence"]]
+    passages = [*held, *card.get("passages", ())]
     wordings = [question["text"], *(position["text"] for position in positions)] if question else []
     sources = [*(one["source"] for one in passages), *([card["source"]["source"]] if card["source"] else [])]
     return [card, wordings, passages, [records.get(source) for source in sources]]

@@ -111,17 +111,19 @@ class _Bound:
         self, item: Json, questions: Mapping[str, Question], sides: Mapping[str, Any], quoted: Mapping[Key, Evidence]
     ) -> Card:
         asked, side = item["question"], item["position"]
+        own = {one["id"]: self._evidence(one) for one in item.get("passages", ())}
         return Card(
             kind=item["kind"],
             label=item["label"],
             title=item["title"],
             question=questions[asked] if asked else None,
             position=sides[asked][side] if side else None,
-            evidence=tuple(_nearest(quoted, one, side, asked) for one in item["evidence"]),
+            evidence=tuple(own.get(one) or _nearest(quoted, one, side, asked) for one in item["evidence"]),
             source=self._source(item["source"]) if item["source"] else None,
             lines=_lines(item["lines"]),
             tag=self._quote(item["tag"]) if item["tag"] else None,
             title_by=item["title_by"],
+            answer=self._quote(item["answer"]) if item.get("answer") else None,
         )
 
     def _position(self, item: Json) -> Position:

@@ -38,7 +38,7 @@ def dumps(deck: Deck, roots: Sequence[str] = (), prints: Mapping[str, str] = UNK
         "roots": list(roots),
         "sources": [_source(source, prints.get(source.file, "")) for source in deck.sources],
         "questions": [_question(question) for question in deck.questions],
-        "cards": [_card(card) for card in deck.cards],
+        "cards": [_card(card, _own(card, deck.questions)) for card in deck.cards],
     }
     return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
@@ -113,7 +113,7 @@ def _evidence(evidence: Evidence) -> Json:
     }
 
 
-def _card(card: Card) -> Json:
+def _card(card: Card, own: Sequence[Evidence]) -> Json:
     return {
         "id": card.id,
         "kind": card.kind,
@@ -126,6 +126,8 @@ def _card(card: Card) -> Json:
         "lines": _lines(card.lines),
         "tag": _quote(card.tag) if card.tag else None,
         "title_by": card.title_by,
+        **({"passages": [_evidence(evidence) for evidence in own]} if own else {}),
+        **({"answer": _quote(card.answer)} if card.answer else {}),
     }
 
 
@@ -153,10 +155,18 @@ def _refuse_strays(deck: Deck) -> None:
             raise ValueError(f"card {card.label} asks a question that is not in the deck")
         if card.position and (not card.question or card.position not in card.question.positions):
             raise ValueError(f"card {card.label} stands under a position that is not its question's")
-        pool = _pool(card, deck.questions)
-        for evidence in card.evidence:
-            if evidence != pool.get(evidence.id):
+        held = _pool(card, deck.questions).values()
+        for evidence in _own(card, deck.questions):
+            if card.question and not any(one.passage.holds(evidence.passage) for one in held):
                 raise ValueError(f"card {card.label} quotes what no position of its question holds")
+            if evidence.source not in deck.sources:
+                raise ValueError(f"card {card.label} quotes a source that is not in the deck")
+
+
+def _own(card: Card, questions: Iterable[Question]) -> tuple[Evidence, ...]:
+    """The passages that only this card has: parts of those that positions hold, or of no question at all."""
+    pool = _pool(card, questions) if card.evidence else {}
+    return tuple(evidence for evidence in card.evidence if evidence != pool.get(evidence.id))
 
 
 def _pool(card: Card, questions: Iterable[Question]) -> dict[str, Evidence]:
