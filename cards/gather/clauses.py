@@ -22,6 +22,12 @@ NEEDED = frozenset({"dobj", "attr", "acomp", "xcomp", "oprd", "agent", "dative",
 ROOMY = frozenset({"prep", "advmod", "ccomp"})
 LOWERED = frozenset({"DET", "ADP", "ADV", "PRON", "SCONJ", "NUM"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
+FILLING = frozenset(
+    "perhaps maybe indeed also too even again really actually certainly definitely simply clearly surely yet".split()
+)
+"""Adverbs that a statement does without: it is not less true, or more, for want of them."""
+POINTING = frozenset("that such".split())
+"""Before a subject they point back to what our words would not show."""
 WEAKENING = NEGATIONS - {"not", "n't"} | frozenset("longer only if unless without except hardly all every".split())
 """A clause with one of these is not the claim without it, nor is its plain denial the opposite."""
 NAMES = frozenset({"PERSON", "GPE", "ORG", "NORP", "LAW", "EVENT", "FAC", "LOC"})
@@ -113,7 +119,8 @@ def _weakened(verb: Token, subject: Token) -> bool:
     marks = {token.lower_ for child in conditions for token in (child, *child.children)}
     limits = {child.lower_ for child in subject.children if child.dep_ in {"det", "neg", "predet", "preconj", "advmod"}}
     restricted = any(child.dep_ == "relcl" for child in subject.children) and subject.pos_ == "NOUN"
-    return bool((marks | limits) & WEAKENING) or restricted
+    supposed = {child.lower_ for child in verb.children if child.dep_ == "aux"} >= {"would", "have"}
+    return bool((marks | limits) & WEAKENING or limits & POINTING) or restricted or supposed
 
 
 def phrase(head: Token, longest: int, *, bare: bool = False) -> str:
@@ -222,7 +229,7 @@ def _rest(verb: Token, room: int, wanted: frozenset[str]) -> Iterator[Token]:
         if child.i < verb.i and child.dep_ not in {"neg", "advmod"}:
             continue
         kept = child.dep_ in wanted | {"neg"} or _serves(child, verb)
-        if not kept or (child.dep_ == "advmod" and child.i < verb.i):
+        if not kept or (child.dep_ == "advmod" and (child.i < verb.i or child.lower_ in FILLING)):
             continue
         words = list(_trimmed(child))
         if len(words) > room:

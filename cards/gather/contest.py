@@ -33,6 +33,8 @@ TWIN = 0.75
 """Proposals liker than this ask the same."""
 BLOCK = 256
 """Proposals that are compared with all sentences at once."""
+PLAIN = 0.36
+"""Arguable by so much, with half the strength of its signs, or else nobody may dispute it at all."""
 ARGUED = 1.0
 """What it counts for, beside how central a statement is, that it is of the kind that people argue over."""
 CENTRAL = 8
@@ -60,7 +62,7 @@ def contests(pool: Pool, proposals: Sequence[Proposal]) -> tuple[Contest, ...]:
     near, likeness = _nearest(pool, centred)
     argued = arguable(raw, _traits(proposals))
     promise = _promise(proposals, likeness, argued)
-    tried = _spread_out(proposals, centred, promise)
+    tried = [at for at in _spread_out(proposals, centred, promise) if _disputed(proposals[at], argued[at])]
     judged = _judged(pool, [proposals[at] for at in tried], near[tried])
     found = [
         Contest(
@@ -116,6 +118,11 @@ def _promise(proposals: Sequence[Proposal], likeness: Floats, argued: Floats) ->
         float(central[at] + ARGUED * argued[at] + 0.2 * proposal.strength - 0.01 * len(proposal.text.split()))
         for at, proposal in enumerate(proposals)
     ]
+
+
+def _disputed(proposal: Proposal, argued: float) -> bool:
+    """Whether anything shows that it is disputed: its ends in the sources, plain words, or its being so arguable."""
+    return proposal.paired or argued + proposal.strength / 2 >= PLAIN
 
 
 def _spread_out(proposals: Sequence[Proposal], centred: Floats, promise: Sequence[float]) -> list[int]:

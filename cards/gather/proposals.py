@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LEAST_SOURCES = 2
 """A statement that goes into a question shares its nouns with at least this many sources."""
+BARE = 0.4
+"""What is left of the strength of a statement about something that only its text makes known."""
 LEAST_NOUNS = 2
 """Nouns, names and adjectives it needs to say what it is about."""
 
@@ -51,6 +53,7 @@ def statements(pool: Pool) -> Iterator[Proposal]:
             shared = [noun for noun in clause.nouns if known.get(noun, 0) >= LEAST_SOURCES]
             if len(set(shared)) >= LEAST_NOUNS and len(shared) * 2 >= len(clause.nouns):
                 strength, rule = _signs(sentence, clause)
+                strength *= BARE if _bare(clause) else 1.0
                 kind = _kind(clause)
                 yield Proposal(
                     kind,
@@ -62,6 +65,12 @@ def statements(pool: Pool) -> Iterator[Proposal]:
                     paired=False,
                     traits=clause.traits,
                 )
+
+
+def _bare(clause: Clause) -> bool:
+    """Whether it speaks of "the law" or "the plan": which one, only its text says."""
+    first, _, rest = clause.subject.partition(" ")
+    return first.lower() == "the" and rest.islower() and " " not in rest
 
 
 def _spread(pool: Pool) -> dict[str, int]:
