@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from cards.finders.lexicons import NEGATIONS
-from cards.gather.standing import VAGUE, hollow, stands_alone
+from cards.gather.standing import VAGUE, hollow, narrowed, stands_alone
 from cards.gather.traits import traits
 
 if TYPE_CHECKING:
@@ -108,7 +108,8 @@ def _worded(verb: Token, subject: Token, subjects: list[Token]) -> Clause | None
         return None
     for wanted in (NEEDED | ROOMY, NEEDED):
         rest = list(_rest(verb, room, wanted))
-        if rest and stands_alone([*subjects, *auxiliaries, verb, *rest]):
+        whole = not any(narrowed(word) for word in rest)
+        if rest and whole and stands_alone([*subjects, *auxiliaries, verb, *rest]):
             return _built(verb, subject, subjects, auxiliaries, rest)
     return None
 

@@ -28,8 +28,8 @@ UNSURE = frozenset({"may", "might", "could", "shall"})
 def hollow(verb: Token) -> bool:
     """Whether the clause says little without words that ours would lack.
 
-    "The threat that the flood poses" has its object outside; "the truth is that" says what comes after it; "a mayor
-    who drinks" is not just a mayor, and "something" nothing yet.
+    "The threat that the flood poses" has its object outside; "the truth is that" says what comes after it; and
+    "something" says nothing yet.
     """
     complement = any(child.dep_ in {"ccomp", "xcomp"} for child in verb.children)
     if verb.lemma_.lower() in EMPTY or (complement and verb.lemma_.lower() in SAYING) or verb.dep_ == "relcl":
@@ -37,11 +37,14 @@ def hollow(verb: Token) -> bool:
     if verb.lemma_ == "be" and any(child.dep_ == "ccomp" for child in verb.children):
         return True
     told = [child for child in verb.children if child.dep_ in {"dobj", "attr"}]
-    return any(child.lemma_.lower() in VAGUE or _narrowed(child) for child in told)
+    return any(child.lemma_.lower() in VAGUE for child in told)
 
 
-def _narrowed(noun: Token) -> bool:
-    """Whether a clause that follows without a comma says which one is meant; a noun with a quality is told apart."""
+def narrowed(noun: Token) -> bool:
+    """Whether a clause that follows without a comma says which one is meant: "a mayor who drinks" is not just a mayor.
+
+    A noun with a quality is told apart by that, and goes without "led by" or "to come".
+    """
     told = any(child.dep_ in {"amod", "compound", "poss"} for child in noun.children)
     closer = {"relcl"} if told else {"relcl", "acl"}
     after = [child for child in noun.children if child.dep_ in closer and child.i > noun.i]
