@@ -22,7 +22,8 @@ def vectors(texts: Sequence[str]) -> Floats:
     if not texts:
         return out
     model = session(_checked())
-    for batch, words in run(model, batches(texts, longest=LONGEST, size=32)):
+    # One text at a time: a vector must not hang on its company, to the last bit, and large batches weigh a gigabyte.
+    for batch, words in run(model, batches(texts, longest=LONGEST, size=1)):
         mask = batch.mask[:, :, None].astype(np.float32)
         means = (words * mask).sum(1) / mask.sum(1) if words.ndim == 3 else words  # noqa: PLR2004 - token vectors
         out[list(batch.rows)] = means / np.linalg.norm(means, axis=1, keepdims=True).clip(1e-9)

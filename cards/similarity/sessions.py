@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,8 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float32]
 Ids = npt.NDArray[np.int64]
 
+AHEAD = 8
+"""Batches for each core that are begun before their turn."""
 TOKENIZER = Path(__file__).with_name("tokenizer.json")
 
 
@@ -47,6 +50,9 @@ def session(path: Path) -> Any:
     options.log_severity_level = 3
     # One thread a batch, and batches side by side: small matrices gain nothing from being shared out.
     options.intra_op_num_threads = 1
+    # What a long text once needed is given back, and not held for the next: that was most of what a run weighed.
+    options.enable_cpu_mem_arena = False
+    options.enable_mem_pattern = False
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
@@ -67,9 +73,16 @@ def _batch(rows: Sequence[int], encoded: Sequence[Any]) -> Batch:
 
 
 def run(model: Any, prepared: Sequence[Batch]) -> Iterator[tuple[Batch, Floats]]:
-    """Each batch with the model's output for it, in the given order, on all cores."""
-    with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
-        yield from zip(prepared, threads.map(lambda batch: _output(model, batch), prepared), strict=True)
+    """Each batch with the model's output for it, in the given order, on all cores; few outputs wait at a time."""
+    cores = os.cpu_count() or 1
+    with ThreadPoolExecutor(cores) as threads:
+        waiting: deque[tuple[Batch, Future[Floats]]] = deque()
+        for batch in prepared:
+            waiting.append((batch, threads.submit(_output, model, batch)))
+            if len(waiting) > cores * AHEAD:
+                first, output = waiting.popleft()
+                yield first, output.result()
+        yield from ((first, output.result()) for first, output in waiting)
 
 
 def _output(model: Any, batch: Batch) -> Floats:
