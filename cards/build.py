@@ -82,7 +82,7 @@ def reprint(path: Path, settings: Settings, progress: Progress = silent) -> Outc
     text = _contents(path)
     reading = read_folder(folders(store.parse(text, str(path)), path))
     deck = store.loads(text, reading.sources, str(path))
-    return _press(deck, settings, settings.print.formats, reading, progress, again=True)
+    return _press(deck, settings, settings.formats, reading, progress, again=True)
 
 
 def verify(path: Path, given: Sequence[Path] = (), progress: Progress = silent) -> proof.Report:

@@ -71,6 +71,8 @@ class Tables(StrEnum):
     themes = "themes"
     styles = "styles"
     formats = "formats"
+    packs = "packs"
+    debates = "debates"
     templates = "templates"
 
 
@@ -107,7 +109,7 @@ def make(
 ) -> None:
     """A deck from sources; `find` stops before it is printed."""
     settings = _settings(config, sources, output, ask)
-    formats = () if context.command.name == "find" else settings.print.formats
+    formats = () if context.command.name == "find" else settings.formats
     with _bugs_logged(settings), talk.Steps(quiet, verbose) as steps:
         outcome = build.build(settings, formats, steps)
     _close(outcome, steps)

@@ -12,16 +12,14 @@ from string import ascii_uppercase
 from typing import TypeVar
 
 from cards.errors import SettingsError
+from cards.fairness import FAIR, Share, thin, toss
 from cards.kinds import KINDS, Dealt, Hand, Kind, Side
-from cards.model import Card, Deck, Evidence, Line, Position, Question, Source, digest
+from cards.model import Card, Deck, Evidence, Line, Position, Question, Source
+from cards.readability import counted
 from cards.settings import Deal, Settings
 
 Item = TypeVar("Item", Question, Source)
 
-# A side of fewer passages than this is thin; beside thin sides alone, a full one has at most this many times as many.
-FAIR = 2
-# A side is thin, too, beside one that has more than this many times its passages.
-THIN = 3
 # How many places down its list a passage goes for each card that its side already has of the same source, or holder.
 SAME_SOURCE, SAME_HOLDER = 3, 2
 
@@ -45,16 +43,16 @@ def deal(
         _hand(number, question, settings.deal, dropped)
         for number, question in enumerate(kept[: settings.deal.questions], 1)
     )
-    cards = tuple(_reworded(_made(Dealt(hands, _first(sources)), settings.deal, dropped), settings))
+    cards = tuple(_reworded(_made(Dealt(hands, _first(sources), settings.deal.pace), settings.deal, dropped), settings))
     said = (
         *_unanswered(hands),
         *_thin(hands),
         *_left_over(kept, settings.deal),
         *_idle(found, sources, cards, settings),
     )
-    printed = [hand.question for hand in hands]
-    rest = [question for question in found if question not in printed]
-    return Deck(settings.title, tuple(sources), (*printed, *rest), cards, made, (*warnings, *said))
+    printed = {hand.question.id: hand.question for hand in hands}
+    rest = [question for question in found if question.id not in printed]
+    return Deck(settings.title, tuple(sources), (*printed.values(), *rest), cards, made, (*warnings, *said))
 
 
 # --- what was found, made distinct and put in order
@@ -73,8 +71,8 @@ def _distinct(questions: Sequence[Question]) -> Iterator[Question]:
 
 def _ordered(question: Question, seed: int) -> Question:
     """The sides in an order that only chance decided, the same in each run: a toss for each, kept by its words."""
-    toss = {side: digest(str(seed), question.id, side.id) for side in question.positions}
-    return replace(question, positions=tuple(sorted(question.positions, key=toss.__getitem__)))
+    tossed = sorted(question.positions, key=lambda side: toss(seed, question.id, side.id))
+    return replace(question, positions=tuple(tossed))
 
 
 def _first(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -123,13 +121,19 @@ class _Draft:
 
 def _hand(number: int, question: Question, rules: Deal, dropped: Collection[str]) -> Hand:
     lists = _drafted([_undropped(question, side, dropped) for side in question.positions])
-    thin = _thinness([len(one) for one in lists])
-    most = _limits([len(one) for one in lists], thin, rules)
+    most = _limits([len(one) for one in lists], rules)
+    chosen = [tuple(taken[:limit]) for taken, limit in zip(lists, most, strict=True)]
+    few = thin([Share(len(taken), _words(cards)) for taken, cards in zip(lists, chosen, strict=True)])
+    told = tuple(replace(side, thin=is_thin) for side, is_thin in zip(question.positions, few, strict=True))
     sides = tuple(
-        Side(_letter(index), side, tuple(taken[:limit]), len(taken), is_thin)
-        for index, (side, taken, limit, is_thin) in enumerate(zip(question.positions, lists, most, thin, strict=True))
+        Side(_letter(index), side, cards, len(taken))
+        for index, (side, cards, taken) in enumerate(zip(told, chosen, lists, strict=True))
     )
-    return Hand(number, question, sides, rules.seed)
+    return Hand(number, replace(question, positions=told), sides, rules.seed)
+
+
+def _words(passages: Sequence[Evidence]) -> int:
+    return sum(counted(one.passage.text) for one in passages)
 
 
 def _undropped(question: Question, side: Position, dropped: Collection[str]) -> list[Evidence]:
@@ -160,19 +164,16 @@ def _same(one: Evidence, other: Evidence) -> bool:
     return one.passage.overlaps(other.passage) or one.passage.text == other.passage.text
 
 
-def _thinness(found: Sequence[int]) -> list[bool]:
-    return [count < FAIR or count * THIN < max(found) for count in found]
-
-
-def _limits(found: Sequence[int], thin: Sequence[bool], rules: Deal) -> list[int]:
+def _limits(found: Sequence[int], rules: Deal) -> list[int]:
     """How many cards each side may have: full sides as many as the least of them, thin ones all they have."""
-    full = [count for count, is_thin in zip(found, thin, strict=True) if not is_thin]
+    few = thin([Share(count) for count in found])
+    full = [count for count, is_thin in zip(found, few, strict=True) if not is_thin]
     most = rules.per_side
     if rules.balance and len(full) > 1:
         most = min(most, *full)
     elif rules.balance and full and len(found) > 1:
-        most = min(most, FAIR * max(1, *(count for count, is_thin in zip(found, thin, strict=True) if is_thin)))
-    return [rules.per_side if is_thin else most for is_thin in thin]
+        most = min(most, FAIR * max(1, *(count for count, is_thin in zip(found, few, strict=True) if is_thin)))
+    return [rules.per_side if is_thin else most for is_thin in few]
 
 
 def _letter(index: int) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from cards.door import NOTHING, Door, key_of, refusal
 from cards.errors import SettingsError
+from cards.readability import PACE
 
 
 def _nothing() -> Mapping[str, Any]:
@@ -44,13 +45,21 @@ class Find:
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """[deal]: which cards are made of what was found, and how many."""
+    """[deal]: which cards are made of what was found, and how many.
+
+    `packs` are what a class is handed beside the cards, `students` how many share the hands (0: one hand a side),
+    `debate` the format by which they speak (or a .toml file with one), `pace` the words read aloud in a minute.
+    """
 
     kinds: tuple[str, ...] = field(default=("question", "evidence", "source"), metadata={"among": "kinds"})
     balance: bool = True
     per_side: int = field(default=6, metadata={"least": 1})
     questions: int = field(default=8, metadata={"least": 1})
     seed: int = 0
+    packs: tuple[str, ...] = field(default=(), metadata={"among": "packs"})
+    students: int = field(default=0, metadata={"least": 0})
+    debate: str = field(default="public-forum", metadata={"among": "debates", "file": ".toml"})
+    pace: int = field(default=PACE, metadata={"least": 60})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +155,11 @@ class Settings:
     references: tuple[Mapping[str, Any], ...] = field(default=(), metadata={"toml": "reference"}, hash=False)
     base: Path = field(default=Path(), metadata={"toml": None})
     origins: Mapping[str, str] = field(default_factory=_nothing, metadata={"toml": None}, hash=False)
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The files that are printed: those of [print], and the packs that [deal] asks for."""
+        return tuple(dict.fromkeys((*self.print.formats, *(["packs"] if self.deal.packs else []))))
 
 
 def motion(words: str) -> Motion:

@@ -9,11 +9,20 @@ from cards import templates
 from cards.citations import STYLES
 from cards.exporters import EXPORTERS
 from cards.kinds import KINDS
+from cards.packs import DEBATES, PACKS, told
 from cards.pages.setting import about
 from cards.stocks import PAPERS, STOCKS
 
 TABLES: Mapping[str, Mapping[str, object]] = MappingProxyType(
-    {"kinds": KINDS, "stocks": STOCKS, "papers": PAPERS, "styles": STYLES, "formats": EXPORTERS}
+    {
+        "kinds": KINDS,
+        "stocks": STOCKS,
+        "papers": PAPERS,
+        "styles": STYLES,
+        "formats": EXPORTERS,
+        "packs": PACKS,
+        "debates": DEBATES,
+    }
 )
 
 
@@ -23,6 +32,9 @@ def names(table: str) -> Iterator[tuple[str, str]]:
         yield from ((name, "") for name in templates.listing())
     if table == "themes":
         yield from ((name, about(path.read_text(encoding="utf-8"))) for name, path in templates.themes().items())
+    if table == "debates":
+        yield from told()
+        return
     for name, value in TABLES.get(table, {}).items():
         yield name, _about(value)
     if table == "styles":
@@ -35,7 +47,9 @@ def known() -> Mapping[str, Collection[str]]:
 
 
 def _about(value: object) -> str:
-    """What a row says of itself: a stock's own words, a paper's size, or the first line of a module."""
+    """What a row says of itself: its own words, a paper's size, or the first line of a module."""
+    if isinstance(value, str):
+        return value
     if hasattr(value, "about"):
         return str(value.about)
     if hasattr(value, "width") and hasattr(value, "height"):

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cards.dealer import FAIR, deal
+from cards.dealer import deal
 from cards.errors import SettingsError
+from cards.fairness import FAIR
 from cards.model import Deck, Evidence, Question
 from cards.settings import Deal, Drop, Edit, Settings
 from tests.kinds.building import passage, question, source

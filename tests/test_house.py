@@ -18,6 +18,7 @@ MODULES = tuple(sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE
 FLOORS = {
     "errors": 0,
     "model": 1,
+    "readability": 1,
     "door": 1,
     "settings": 2,
     "readers": 2,
@@ -26,6 +27,7 @@ FLOORS = {
     "citations": 2,
     "duplicates": 2,
     "stocks": 2,
+    "fairness": 2,
     "templates": 2,
     "notices": 2,
     "exclusions": 3,
@@ -34,6 +36,7 @@ FLOORS = {
     "kinds": 3,
     "gather": 4,
     "dealer": 4,
+    "packs": 4,
     "store": 4,
     "proof": 4,
     "imposition": 4,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cards.model import Evidence, Position, Question, Source
+from cards.readability import PACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,10 @@ class Side:
     position: Position
     evidence: tuple[Evidence, ...] = ()
     found: int = 0
-    thin: bool = False
+
+    @property
+    def thin(self) -> bool:
+        return self.position.thin
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ class Hand:
 
 @dataclass(frozen=True, slots=True)
 class Dealt:
-    """Everything on the table."""
+    """Everything on the table; `pace` is how many words are read aloud in a minute."""
 
     hands: tuple[Hand, ...]
     sources: tuple[Source, ...] = ()
+    pace: int = PACE

@@ -11,6 +11,7 @@ from cards.kinds.lexicon import hedges
 from cards.kinds.standing import warned
 from cards.kinds.tags import tag
 from cards.model import Card, Evidence, Line, Reference
+from cards.readability import counted, reading, seconds
 
 # What the author of each kind of source does: only in an opinion is the author's voice the author's own position.
 VERBS = MappingProxyType(
@@ -36,10 +37,10 @@ STAKES = MappingProxyType(
 def cards(dealt: Dealt) -> Iterator[Card]:
     for hand in dealt.hands:
         for label, side, evidence in hand.labelled():
-            yield _card(hand, label, side, evidence)
+            yield _card(hand, label, side, evidence, dealt.pace)
 
 
-def _card(hand: Hand, label: str, side: Side, evidence: Evidence) -> Card:
+def _card(hand: Hand, label: str, side: Side, evidence: Evidence, pace: int) -> Card:
     slice_ = tag(evidence)
     return Card(
         "evidence",
@@ -48,18 +49,26 @@ def _card(hand: Hand, label: str, side: Side, evidence: Evidence) -> Card:
         question=hand.question,
         position=side.position,
         evidence=(evidence,),
-        lines=(*_lines(evidence), *(() if slice_ else (Line("Tag", "worded by the tool"),))),
+        lines=(*_lines(evidence, pace), *(() if slice_ else (Line("Tag", "worded by the tool"),))),
         tag=slice_,
     )
 
 
-def _lines(evidence: Evidence) -> Iterator[Line]:
+def _lines(evidence: Evidence, pace: int) -> Iterator[Line]:
     yield Line("Voice", voice(evidence))
     yield from warned(evidence)
     beware = "; ".join(cautions(evidence))
     if beware:
         yield Line("Caution", beware)
+    yield Line("Aloud", aloud(evidence, pace))
     yield Line("Why here", evidence.why)
+
+
+def aloud(evidence: Evidence, pace: int) -> str:
+    """How long it takes to read aloud, underlined words and all, and how hard it is to read."""
+    whole, marked = reading(evidence.passage.text), sum(counted(part.text) for part in evidence.read)
+    underlined = f"underlined {seconds(marked, pace)} s, " if 0 < marked < whole.words else ""
+    return f"{underlined}all {seconds(whole.words, pace)} s; {whole.level} (reading ease {whole.ease})"
 
 
 def _where(evidence: Evidence) -> str:

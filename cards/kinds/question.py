@@ -8,6 +8,7 @@ from types import MappingProxyType
 from cards.citations import STYLES, of_source
 from cards.kinds.dealt import Dealt, Hand, Side
 from cards.model import Card, Evidence, Ground, Line, Question, Source, Span, Status
+from cards.readability import counted
 
 ASKS = MappingProxyType(
     {
@@ -71,7 +72,8 @@ def _evidence(side: Side) -> str:
 
 def _order(hand: Hand) -> Iterator[Line]:
     if not hand.question.nearest:
-        yield Line("Order", f"sides lettered by coin (seed {hand.seed}), not by merit")
+        words = f"sides in this order by coin toss, seed {hand.seed}; A’s answer is the motion, if there is a debate"
+        yield Line("Order", words)
 
 
 def _unanswered(hand: Hand) -> Iterator[Line]:
@@ -85,8 +87,12 @@ def _thin(hand: Hand) -> Iterator[Line]:
     most = max(side.found for side in hand.sides)
     for side in hand.sides:
         if side.thin:
-            against = f", against {most} for the fullest side" if most > side.found else ""
-            yield Line("Thin", f"little was found for {side.letter}: {_count(side.found, 'passage')}{against}")
+            few = f", against {most} for the fullest side" if most > side.found else f", {_count(_words(side), 'word')}"
+            yield Line("Thin", f"little was found for {side.letter}: {_count(side.found, 'passage')}{few}")
+
+
+def _words(side: Side) -> int:
+    return sum(counted(evidence.passage.text) for evidence in side.evidence)
 
 
 def _agreed(hand: Hand) -> Iterator[Line]:

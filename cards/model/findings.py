@@ -114,12 +114,14 @@ class Evidence:
 class Position:
     """One answer to a question, as a claim its holders would own, and the evidence for it, best first.
 
-    `passed` are the next best passages that were weighed and not taken; the `why` of each says why not.
+    `passed` are the next best passages that were weighed and not taken; the `why` of each says why not. `thin` says
+    that there is too little for it beside its rivals; the dealer decides that, once for all pages.
     """
 
     text: str
     evidence: tuple[Evidence, ...] = ()
     passed: tuple[Evidence, ...] = ()
+    thin: bool = False
 
     @property
     def id(self) -> str:

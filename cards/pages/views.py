@@ -215,10 +215,8 @@ class Eyes:
 
 
 def side(question: Question, position: Position) -> Side:
-    index = question.positions.index(position)
-    most = max(len(one.evidence) for one in question.positions)
-    count = len(position.evidence)
-    return Side(chr(ord("A") + index), SHAPES[index % len(SHAPES)], position.text, count, thin=count * 2 < most)
+    index, count = question.positions.index(position), len(position.evidence)
+    return Side(chr(ord("A") + index), SHAPES[index % len(SHAPES)], position.text, count, position.thin)
 
 
 def aloud(card: Card, evidence: Evidence) -> Span | None:

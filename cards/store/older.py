@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from cards.fairness import Share, thin
+
 Json = dict[str, Any]
 
 
@@ -12,14 +14,21 @@ def whole(document: Json) -> Json:
     """The deck with every field that this version reads; what is no deck at all is left for the reader to refuse."""
     for question in _lists(document, "questions"):
         _given(question, nearest=[], trace=[], agreed=[], differing=[])
-        for position in _lists(question, "positions"):
-            _given(position, passed=[])
+        for position, few in _thinness(question):
+            _given(position, passed=[], thin=few)
             for evidence in (*_lists(position, "evidence"), *_lists(position, "passed")):
                 _given(evidence, trace=[])
     return document
 
 
-def _given(item: Json, **later: list[Any]) -> None:
+def _thinness(question: Json) -> Iterator[tuple[Json, bool]]:
+    """Each position, and whether it is thin by what was found for it."""
+    positions = tuple(_lists(question, "positions"))
+    few = thin([Share(sum(1 for _ in _lists(position, "evidence"))) for position in positions])
+    yield from zip(positions, few, strict=True)
+
+
+def _given(item: Json, **later: object) -> None:
     for name, value in later.items():
         item.setdefault(name, value)
 

@@ -128,7 +128,7 @@ class _Bound:
 
     def _position(self, item: Json) -> Position:
         taken, passed = (tuple(self._evidence(one) for one in item[key]) for key in ("evidence", "passed"))
-        return Position(item["text"], taken, passed)
+        return Position(item["text"], taken, passed, item["thin"])
 
     def _ground(self, item: Json) -> Ground:
         spans = tuple(self._quote(one) for one in item["passages"])

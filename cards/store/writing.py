@@ -89,6 +89,7 @@ def _position(position: Position) -> Json:
         "text": position.text,
         "evidence": [_evidence(evidence) for evidence in position.evidence],
         "passed": [_evidence(evidence) for evidence in position.passed],
+        "thin": position.thin,
     }
 
 
