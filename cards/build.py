@@ -71,7 +71,7 @@ def build(settings: Settings, formats: Sequence[str], progress: Progress = silen
     _refuse_peace(questions, left.claims, merged.sources, settings)
     progress("dealing", 0, 0)
     warnings = (*_on_reading(reading, merged), *left.said)
-    deck = dealer.deal(questions, merged.sources, settings, made=_made(), warnings=warnings)
+    deck = dealer.deal(questions, merged.sources, settings, made=_made(), warnings=warnings, gone=left.gone)
     return _press(deck, settings, formats, reading, progress)
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from string import ascii_uppercase
 from typing import TypeVar
 
 from cards.errors import SettingsError
 from cards.fairness import FAIR, Share, thin, toss
 from cards.kinds import KINDS, Dealt, Hand, Kind, Side
-from cards.model import Card, Deck, Evidence, Line, Position, Question, Source
+from cards.model import Card, Deck, Evidence, Line, Position, Question, Source, Span
 from cards.readability import counted
 from cards.settings import Deal, Settings
 
@@ -31,10 +32,12 @@ def deal(
     *,
     made: tuple[tuple[str, str], ...] = (),
     warnings: tuple[str, ...] = (),
+    gone: Sequence[Span] = (),
 ) -> Deck:
     """The deck: each question's card, then its evidence side by side, and the sources at the end.
 
-    The deck keeps all that was found, the questions with cards first. What a person dropped or reworded stays so.
+    The deck keeps all that was found, the questions with cards first. What a person dropped or reworded stays so, and
+    no card quotes a paragraph that is `gone`.
     """
     dropped = {drop.card for drop in settings.drops}
     found = tuple(_ordered(question, settings.deal.seed) for question in _distinct(questions))
@@ -43,12 +46,13 @@ def deal(
         _hand(number, question, settings.deal, dropped)
         for number, question in enumerate(kept[: settings.deal.questions], 1)
     )
-    cards = tuple(_reworded(_made(Dealt(hands, _first(sources), settings.deal.pace), settings.deal, dropped), settings))
+    every = _made(Dealt(hands, _first(sources), tuple(_paragraphs(sources, gone)), settings.deal.pace), settings.deal)
+    cards = tuple(_reworded([card for card in every if card.id not in dropped], settings))
     said = (
         *_unanswered(hands),
         *_thin(hands),
         *_left_over(kept, settings.deal),
-        *_idle(found, sources, cards, settings),
+        *_idle(found, sources, every, settings),
     )
     printed = {hand.question.id: hand.question for hand in hands}
     rest = [question for question in found if question.id not in printed]
@@ -184,16 +188,29 @@ def _letter(index: int) -> str:
 # --- cards
 
 
-def _made(dealt: Dealt, rules: Deal, dropped: Collection[str]) -> list[Card]:
-    """The cards of all kinds in the order of print: question by question, then what belongs to none."""
+def _made(dealt: Dealt, rules: Deal) -> list[Card]:
+    """The cards of all kinds in the order of print: question by question, side by side, then what belongs to none."""
     numbers = {hand.question.id: hand.number for hand in dealt.hands}
-    cards = [
-        card
-        for kind in dict.fromkeys(rules.kinds)
-        for card in _kind(kind).cards(dealt)
-        if not dropped or card.id not in dropped
-    ]
-    return sorted(cards, key=lambda card: numbers[card.question.id] if card.question else len(numbers) + 1)
+    cards = [card for kind in dict.fromkeys(rules.kinds) for card in _kind(kind).cards(dealt)]
+    asked = sorted(cards, key=lambda card: numbers[card.question.id] if card.question else len(numbers) + 1)
+    return [card for _, some in groupby(asked, key=lambda card: card.question) for card in _by_side(tuple(some))]
+
+
+def _by_side(cards: Sequence[Card]) -> list[Card]:
+    """The cards of one question with those of a side together; others stay before or behind all sides, as they were."""
+    sides = cards[0].question.positions if cards[0].question else ()
+    first = next((number for number, card in enumerate(cards) if card.position), len(cards))
+    behind = sorted(cards[first:], key=lambda card: sides.index(card.position) if card.position else len(sides))
+    return [*cards[:first], *behind]
+
+
+def _paragraphs(sources: Sequence[Source], gone: Sequence[Span]) -> Iterator[Span]:
+    """The paragraphs of running text, less those that a person wants left out."""
+    for source in _first(sources):
+        for block in source.blocks:
+            span = source.span(block.start, block.end) if block.role in ("text", "item") else None
+            if span and not any(span.overlaps(one) for one in gone):
+                yield span
 
 
 def _reworded(cards: Sequence[Card], settings: Settings) -> Iterator[Card]:
@@ -247,7 +264,7 @@ def _idle(
     if settings.drops:
         known = {Card("question", "", "", question).id for question in found}
         known |= {_evidence_card(one, side, each) for one in found for side in one.positions for each in side.evidence}
-        known |= {Card("source", "", "", source=source).id for source in sources}
+        known |= {Card("source", "", "", source=source).id for source in sources} | {card.id for card in cards}
         yield from (
             f"[[drop]] {drop.card}: no such card was found" for drop in settings.drops if drop.card not in known
         )

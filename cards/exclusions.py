@@ -9,17 +9,18 @@ from fnmatch import fnmatchcase
 
 from cards.errors import SettingsError
 from cards.language import Paragraph, Parsed
-from cards.model import Claim, Source
+from cards.model import Claim, Source, Span
 from cards.settings import Exclude
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What is left of the parsed texts and their claims, and what is to be said of what is not."""
+    """What is left of the parsed texts and their claims, and what is to be said of what is not; `gone` is where that stands."""
 
     parsed: tuple[Parsed, ...]
     claims: tuple[Claim, ...]
     said: tuple[str, ...]
+    gone: tuple[Span, ...] = ()
 
 
 def listed(file: str, patterns: Sequence[str]) -> bool:
@@ -53,6 +54,7 @@ def leave_out(parsed: Sequence[Parsed], claims: Sequence[Claim], exclude: Exclud
         tuple(replace(one, paragraphs=tuple(each for each in one.paragraphs if each not in gone)) for one in parsed),
         tuple(claim for claim in claims if not any(span.holds(claim.sentence) for span in spans)),
         tuple(_said(exclude, tuple(gone.values()), frozenset(spoken.values()))),
+        tuple(spans),
     )
 
 

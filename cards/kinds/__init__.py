@@ -10,7 +10,20 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Protocol
 
-from cards.kinds import evidence, question, source
+from cards.kinds import (
+    answer,
+    blank,
+    cloze,
+    evidence,
+    glossary,
+    half,
+    people,
+    position,
+    question,
+    source,
+    study,
+    timeline,
+)
 from cards.kinds.dealt import Dealt, Hand, Side
 from cards.model import Card
 
@@ -21,6 +34,21 @@ class Kind(Protocol):
     def cards(self, dealt: Dealt) -> Iterator[Card]: ...
 
 
-KINDS: Mapping[str, Kind] = MappingProxyType({"question": question, "evidence": evidence, "source": source})
+KINDS: Mapping[str, Kind] = MappingProxyType(
+    {
+        "question": question,
+        "position": position,
+        "evidence": evidence,
+        "answer": answer,
+        "study": study,
+        "cloze": cloze,
+        "half": half,
+        "blank": blank,
+        "timeline": timeline,
+        "people": people,
+        "glossary": glossary,
+        "source": source,
+    }
+)
 
 __all__ = ["KINDS", "Dealt", "Hand", "Kind", "Side"]

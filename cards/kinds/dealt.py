@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cards.model import Evidence, Position, Question, Source
+from cards.model import Evidence, Position, Question, Source, Span
 from cards.readability import PACE
 
 
@@ -45,8 +45,12 @@ class Hand:
 
 @dataclass(frozen=True, slots=True)
 class Dealt:
-    """Everything on the table; `pace` is how many words are read aloud in a minute."""
+    """Everything on the table. `paragraphs` are those that may be quoted, beside what was chosen.
+
+    `pace` is how many words are read aloud in a minute.
+    """
 
     hands: tuple[Hand, ...]
     sources: tuple[Source, ...] = ()
+    paragraphs: tuple[Span, ...] = ()
     pace: int = PACE

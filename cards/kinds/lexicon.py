@@ -72,6 +72,19 @@ FINITE = _set(
     "oppose opposes include includes serve serves create creates let lets hit bear share shares place places "
     "seem seems appear appears suggest suggests argue argues work works live lives"
 )
+# Words that turn a statement into its denial; those that only weaken or oppose are left out.
+DENIAL = _set(
+    "not no never none nobody nothing nowhere neither nor cannot deny denies denied denying denial rejected rejects"
+)
+# What is not yet, or perhaps, or was only planned.
+UNCERTAIN = _set(
+    "will shall would if whether unless may might could should plans planned scheduled expected due until till"
+)
+# Longer words that two sentences may share and yet speak of different things.
+COMMON = _set(
+    "that this with from have been were their they them which would could about into than then also when where what "
+    "there those these some such more most other only very after before during under over between because while"
+)
 
 
 def tokens(text: str) -> tuple[str, ...]:

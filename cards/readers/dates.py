@@ -20,7 +20,7 @@ FULL = re.compile(
     re.IGNORECASE,
 )
 _SLASHED = re.compile(rf"(?<!\d)(\d{{1,2}})[/.](\d{{1,2}})[/.]({_YEAR})(?!\d)")
-_MONTHLY = re.compile(rf"\b(?P<month>{_MONTH})\b\.?,?\s+(?P<year>{_YEAR})(?!\d)", re.IGNORECASE)
+MONTHLY = re.compile(rf"\b(?P<month>{_MONTH})\b\.?,?\s+(?P<year>{_YEAR})(?!\d)", re.IGNORECASE)
 YEAR = re.compile(rf"(?<![\d.,$£€-])({_YEAR})(?![\d,]*\d|%)")
 _ISO = re.compile(rf"({_YEAR})(?:-(\d\d)(?:-(\d\d))?)?")
 
@@ -62,7 +62,7 @@ def iso(words: str) -> str:
         return value
     if slashed := _SLASHED.search(words):
         return _of_slashed(int(slashed[1]), int(slashed[2]), slashed[3])
-    if monthly := _MONTHLY.search(words):
+    if monthly := MONTHLY.search(words):
         return f"{monthly['year']}-{month(monthly['month']):02}"
     year = YEAR.search(words)
     return year[1] if year else ""
