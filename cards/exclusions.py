@@ -15,7 +15,7 @@ from cards.settings import Exclude
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What is left of the parsed texts and their claims, and what is to be said of what is not; `gone` is where that stands."""
+    """What is left of the parsed texts and their claims; what is to be said of the rest, and where it stood: `gone`."""
 
     parsed: tuple[Parsed, ...]
     claims: tuple[Claim, ...]
