@@ -60,7 +60,7 @@ class Door:
         if kind is Path or origin is UnionType:
             return self._path(kind, raw, key)
         if self._is(kind, raw, key):
-            if "file" in rules and raw.endswith(rules["file"]):
+            if self._is_path(raw, rules):
                 return str(self.base / Path(raw).expanduser())
             self._within(raw, key, rules)
         return raw
@@ -90,6 +90,12 @@ class Door:
             return None
         return self.base / Path(raw).expanduser()
 
+    def _is_path(self, raw: Any, rules: Mapping[str, Any]) -> bool:
+        """Whether a name is that of a file or folder beside this one: it looks so, or what it should hold is there."""
+        if "folder" in rules and raw:
+            return "/" in raw or raw.endswith(".zip") or (self.base / raw / rules["folder"]).is_file()
+        return "file" in rules and raw.endswith(rules["file"])
+
     def _is(self, kind: type, raw: Any, key: str) -> bool:
         # TOML's true is Python's int as well; a teacher who writes balance = 1 or seed = true means something else.
         numbers = (int, float) if kind is float else kind
@@ -106,6 +112,10 @@ class Door:
     def _within(self, raw: Any, key: str, rules: Mapping[str, Any]) -> None:
         if "least" in rules and raw < rules["least"]:
             self.fault(key, f"is {raw}", f"write a number of at least {rules['least']}")
+        if "most" in rules and raw > rules["most"]:
+            self.fault(key, f"is {raw}", f"write a number of at most {rules['most']}")
+        if "longest" in rules and len(raw) > rules["longest"]:
+            self.fault(key, f"has {len(raw)} letters", f"write at most {rules['longest']}")
         among = rules.get("among", "")
         table = among if isinstance(among, tuple) else self.tables.get(among, ())
         if table and raw not in table:

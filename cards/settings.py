@@ -79,6 +79,30 @@ class OwnStock:
 
 
 @dataclass(frozen=True, slots=True)
+class Type:
+    """[print.type], and [type] of a theme: the letters; what is left out is as the theme has it."""
+
+    serif: str = field(
+        default="", metadata={"example": '"Contested Serif"', "about": "the letters of a source’s own words"}
+    )
+    sans: str = field(default="", metadata={"example": '"Contested Sans"', "about": "the letters of our words"})
+    display: str = field(
+        default="", metadata={"example": '"Contested Display"', "about": "the letters of headlines in a source’s words"}
+    )
+    scale: float = field(
+        default=0.0,
+        metadata={"least": 0.8, "most": 1.6, "example": "1.0", "about": "how much larger than usual type is set"},
+    )
+    floor: float = field(
+        default=0.0, metadata={"least": 7.5, "most": 14, "example": "7.5", "about": "points that the smallest type has"}
+    )
+    leading: float = field(
+        default=0.0,
+        metadata={"least": 1.1, "most": 2, "example": "1.34", "about": "the height of a quotation’s lines, in ems"},
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Print:
     """[print]: paper, card size, citation style, and the files that are written. Lengths are in millimetres.
 
@@ -86,7 +110,8 @@ class Print:
     folded over. `start` is the first free place of a sheet that was used in part; `order` "stack" lets piles be cut
     together and laid one upon another. `offset` and `back_offset` mend a printer that prints beside the mark. `only`
     names cards by label or id, `changed_since` an older deck.json. `style` may also be a .csl file; `initials` are
-    those of whoever cuts the cards; `qr` prints each source's address as a code.
+    those of whoever cuts the cards; `qr` prints each source's address as a code. `theme` is a name, a folder, a .zip or
+    "python:PACKAGE"; `margin` is the room between a card's edge and its words; `school`, `logo` and `footer` are yours.
     """
 
     stock: str = field(default="quarter", metadata={"among": "stocks"})
@@ -95,9 +120,14 @@ class Print:
     initials: str = ""
     qr: bool = False
     formats: tuple[str, ...] = field(default=("pdf",), metadata={"among": "formats"})
-    theme: str = "classic"
+    theme: str = field(default="classic", metadata={"folder": "theme.toml"})
     templates: Path | None = None
     ink: Mapping[str, str] = field(default_factory=_nothing, hash=False)
+    type: Type = Type()
+    margin: float = field(default=-1.0, metadata={"least": 2, "most": 25})
+    school: str = field(default="", metadata={"longest": 60})
+    logo: Path | None = None
+    footer: str = field(default="", metadata={"longest": 80})
     ink_saver: bool = False
     highlight: bool = False
     guides: bool = True

@@ -10,7 +10,6 @@ from cards.citations import STYLES
 from cards.exporters import EXPORTERS
 from cards.kinds import KINDS
 from cards.packs import DEBATES, PACKS, told
-from cards.pages.setting import about
 from cards.stocks import PAPERS, STOCKS
 
 TABLES: Mapping[str, Mapping[str, object]] = MappingProxyType(
@@ -31,7 +30,7 @@ def names(table: str) -> Iterator[tuple[str, str]]:
     if table == "templates":
         yield from ((name, "") for name in templates.listing())
     if table == "themes":
-        yield from ((name, about(path.read_text(encoding="utf-8"))) for name, path in templates.themes().items())
+        yield from ((name, templates.theme(name).about) for name in templates.themes())
     if table == "debates":
         yield from told()
         return

@@ -9,7 +9,7 @@ from cards.errors import SettingsError, TemplateFault, Unwritable
 
 
 def rendered(folder, name="page.html", **seen):
-    return templates.renderer(templates.environment(folder), name)(**seen)
+    return templates.renderer(templates.environment((folder,) if folder else ()), name)(**seen)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_fault_in_an_included_template_names_that_one(tmp_path):
 
 def test_a_missing_folder_of_templates_is_an_error_not_a_default(tmp_path):
     with pytest.raises(SettingsError, match="no such folder"):
-        templates.environment(tmp_path / "none")
+        templates.environment((tmp_path / "none",))
 
 
 def test_what_is_printed_is_escaped(tmp_path):
@@ -53,7 +53,7 @@ def test_a_users_template_shadows_ours_and_can_extend_it(tmp_path):
     (tmp_path / "kinds" / "question.html").write_text(
         '{% extends "stock/kinds/question.html" %}{% block key %}x{% endblock %}'
     )
-    jinja = templates.environment(tmp_path)
+    jinja = templates.environment((tmp_path,))
     assert jinja.get_template("kinds/question.html").filename == str(tmp_path / "kinds" / "question.html")
     assert jinja.get_template("stock/kinds/question.html").filename == str(
         templates.stock("templates") / "kinds" / "question.html"
@@ -65,7 +65,7 @@ def test_no_file_outside_the_folders_of_templates_is_given(tmp_path, name):
     (tmp_path / "secret").write_text("x")
     folder = tmp_path / "mine"
     folder.mkdir()
-    assert templates.file(folder, name) is None
+    assert templates.file((folder,), name) is None
 
 
 def test_a_link_out_of_the_users_folder_is_not_followed(tmp_path):
@@ -73,14 +73,14 @@ def test_a_link_out_of_the_users_folder_is_not_followed(tmp_path):
     folder.mkdir()
     (tmp_path / "secret.ttf").write_text("x")
     (folder / "font.ttf").symlink_to(tmp_path / "secret.ttf")
-    assert templates.file(folder, "font.ttf") is None
+    assert templates.file((folder,), "font.ttf") is None
 
 
 def test_the_users_file_comes_before_ours(tmp_path):
     (tmp_path / "css").mkdir()
     (tmp_path / "css" / "ink.css").write_text("")
-    assert templates.file(tmp_path, "css/ink.css") == tmp_path / "css" / "ink.css"
-    assert templates.file(None, "css/ink.css") == templates.stock("templates") / "css" / "ink.css"
+    assert templates.file((tmp_path,), "css/ink.css") == tmp_path / "css" / "ink.css"
+    assert templates.file((), "css/ink.css") == templates.stock("templates") / "css" / "ink.css"
 
 
 def test_every_template_of_ours_can_be_read():
@@ -114,4 +114,4 @@ def test_every_template_can_be_copied_and_then_stands_in_for_ours(tmp_path):
     assert {"page.html", "kinds/evidence.html", "css/ink.css"} <= set(templates.listing())
     for name in templates.listing():
         assert templates.copy(name, tmp_path).read_bytes() == (templates.stock("templates") / name).read_bytes()
-    assert templates.environment(tmp_path).get_template("page.html").filename == str(tmp_path / "page.html")
+    assert templates.environment((tmp_path,)).get_template("page.html").filename == str(tmp_path / "page.html")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cards import templates
 from cards.exporters import letters
 from cards.exporters.layout import Layout
 from cards.model import Deck
@@ -22,10 +23,10 @@ def export(deck: Deck, settings: Settings, to: Path, *, attachment: str = "") ->
 
 def write(deck: Deck, settings: Settings, to: Path, template: str, attachment: str) -> None:
     """The deck by a template of a document that is read."""
-    printing = settings.print
+    printing, where = settings.print, templates.folders(settings.print)
     html = Press(deck, printing).reading(template)
-    letters.refuse_missing(html, deck, printing.templates)
-    layout = Layout.opened(printing.templates)
+    letters.refuse_missing(html, deck, where)
+    layout = Layout.opened(where)
     document = layout.document(html)
     with whole(to) as (part,):
         layout.write(document, part, "reading", archive=printing.archive, duplex="none", attachment=attachment)

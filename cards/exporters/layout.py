@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,11 +14,14 @@ from typing import Any, Literal
 
 from cards import templates
 from cards.errors import TemplateFault
-from cards.exporters import letters
+from cards.exporters import bounds, letters
 from cards.model import digest
+from cards.templates import Folders
 
 # A scheme that nobody knows leaves the addresses in HTML and CSS as they stand, relative to a templates folder.
 BASE = "template:/"
+FONTS, PICTURES = (".ttf", ".otf"), (".png", ".svg", ".jpg", ".jpeg")
+_AT = re.compile(r" at (\d+):\d+")
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 # Python looks for rubbish after so many new objects; a layout makes millions that all stay, and each look costs time.
 PATIENCE = 200_000
@@ -30,37 +34,39 @@ Purpose = Literal["sheets", "reading"]
 class Layout:
     """WeasyPrint, with the fonts of the templates' folders and data: URLs, nothing else."""
 
-    user: Path | None
+    where: Folders
     fetcher: Any
     fonts: Any
     faces: Any
 
     @classmethod
-    def opened(cls, user: Path | None) -> Layout:
+    def opened(cls, where: Folders) -> Layout:
         """Fonts are read once for all measuring and the print: that is a third of the time of a small layout."""
         from weasyprint import CSS
         from weasyprint.text.fonts import FontConfiguration
 
-        fetcher, fonts, path = _fetcher(user), FontConfiguration(), templates.file(user, "css/fonts.css")
-        css = path.read_text(encoding="utf-8") if path else ""
-        with _faults_raised():
-            return cls(user, fetcher, fonts, CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts))
+        fetcher, fonts = _fetcher(where), FontConfiguration()
+        with _faults_raised(where):
+            css = "\n".join(path.read_text(encoding="utf-8") for path in templates.faces(where))
+            return cls(where, fetcher, fonts, CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts))
 
     def document(self, html: str) -> Any:
         from weasyprint import HTML
 
-        with _faults_raised(), _patient():
+        with _faults_raised(self.where), _patient(), bounds.in_time(html, self.where):
             page = HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
-            return page.render(stylesheets=[self.faces], font_config=self.fonts, pdf_tags=True)
+            made = page.render(stylesheets=[self.faces], font_config=self.fonts, pdf_tags=True)
+        bounds.refuse_links(link[1] for page in made.pages for link in page.links if link[0] != "internal")
+        return made
 
     def write(self, document: Any, to: Path, purpose: Purpose, *, archive: bool, duplex: str, attachment: str) -> None:
         """The PDF, checked for fonts that are not ours; `archive` makes it PDF/A, else what is read is PDF/UA."""
 
         def finish(_: Any, pdf: Any) -> None:
             _prefer(pdf, purpose, duplex)
-            letters.refuse_strangers((font.name.decode() for font in document.fonts.values()), self.user)
+            letters.refuse_strangers((font.name.decode() for font in document.fonts.values()), self.where)
 
-        with _faults_raised(), _patient():
+        with _faults_raised(self.where), _patient():
             document.write_pdf(to, finisher=finish, **_options(attachment, _variant(purpose, archive=archive)))
 
 
@@ -69,7 +75,27 @@ def anchors(document: Any) -> Mapping[str, Box]:
     return {name: box for page in document.pages for name, box in page.anchors.items()}
 
 
-def _fetcher(user: Path | None) -> Any:
+def css_faults(css: str) -> tuple[tuple[int, str], ...]:
+    """What the layout engine would leave out of a style sheet, each with its line."""
+    from weasyprint import CSS
+
+    with _heard() as heard:
+        CSS(string=css, base_url=BASE, url_fetcher=_fetcher(()))
+    found = ((_AT.search(line), line) for line in heard)
+    return tuple((int(at[1]) if at else 1, _AT.sub("", line)) for at, line in found)
+
+
+def _read(url: str, where: Folders) -> tuple[bytes, str]:
+    """A font or picture of the templates, and which of the two it is."""
+    from weasyprint.urls import FatalURLFetchingError
+
+    found = templates.file(where, url.removeprefix(BASE).lstrip("/"))
+    if found is None or found.suffix.lower() not in (*FONTS, *PICTURES):
+        raise FatalURLFetchingError(url)
+    return found.read_bytes(), "image/" if found.suffix.lower() in PICTURES else "font/"
+
+
+def _fetcher(where: Folders) -> Any:
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     class Closed(URLFetcher):  # type: ignore[misc]
@@ -77,11 +103,16 @@ def _fetcher(user: Path | None) -> Any:
 
         def fetch(self, url: str, headers: object = None) -> object:
             if url.startswith("data:"):
-                return super().fetch(url, headers)
-            found = templates.file(user, url)
-            if found is None or found.suffix not in (".ttf", ".otf", ".png", ".svg"):
-                raise FatalURLFetchingError(url)
-            return URLFetcherResponse(url, found.read_bytes())
+                response = super().fetch(url, headers)
+                body, kind = response.read(), response.content_type
+                headers = response.headers
+            else:
+                body, kind, headers = *_read(url, where), None
+            problem = bounds.too_much(body) if kind.startswith("image/") else ""
+            if problem:
+                # WeasyPrint would only log any other error.
+                raise FatalURLFetchingError(url) from bounds.refusal(url, problem)
+            return URLFetcherResponse(url, body, headers)
 
     return Closed(allowed_protocols={"data"}, allow_redirects=False)
 
@@ -97,10 +128,8 @@ def _patient() -> Iterator[None]:
 
 
 @contextmanager
-def _faults_raised() -> Iterator[None]:
-    """WeasyPrint only logs what it cannot do; on a printed page each is a fault of a template."""
-    from weasyprint.urls import FatalURLFetchingError
-
+def _heard() -> Iterator[list[str]]:
+    """What WeasyPrint only logs: what it cannot do."""
     heard: list[str] = []
 
     class Ear(logging.Handler):
@@ -110,21 +139,46 @@ def _faults_raised() -> Iterator[None]:
     logger, ear = logging.getLogger("weasyprint"), Ear(logging.WARNING)
     logger.addHandler(ear)
     try:
-        yield
-    except FatalURLFetchingError as error:
-        raise TemplateFault(
-            f"asks for {error}, which is outside the templates",
-            where="templates",
-            mend="put the file into your templates folder and write url(fonts/...), or use a data: URL",
-        ) from error
+        yield heard
     finally:
         logger.removeHandler(ear)
+
+
+@contextmanager
+def _faults_raised(where: Folders) -> Iterator[None]:
+    """On a printed page, each thing that cannot be done is a fault of a template."""
+    from weasyprint.urls import FatalURLFetchingError
+
+    try:
+        with _heard() as heard:
+            yield
+    except FatalURLFetchingError as error:
+        if isinstance(error.__cause__, TemplateFault):
+            error.__cause__.where = _standing(str(error), where)
+            raise error.__cause__ from error
+        raise TemplateFault(
+            f"asks for {error}, which is outside the templates, is not there, or is no font or picture",
+            where=_standing(str(error), where),
+            mend="put the file into your templates folder and write url(fonts/...), or use a data: URL",
+        ) from error
     if heard:
+        quoted = re.search(r"`([^`]+)`|'([^']+)'", heard[0])
         raise TemplateFault(
             f"the page cannot be set as it is written: {'; '.join(dict.fromkeys(heard))}",
-            where="templates",
+            where=_standing((quoted[1] or quoted[2]) if quoted else "", where),
             mend="mend that rule in the CSS; templates/README.md says what WeasyPrint cannot do",
         )
+
+
+def _standing(words: str, where: Folders) -> str:
+    """The file and line of a template in which these words stand; only what it is, if nobody knows."""
+    wanted = re.sub(r"\s", "", words.removeprefix(BASE).lstrip("/"))
+    paths = (path for folder in where for path in sorted(folder.rglob("*")) if path.suffix in (".css", ".html"))
+    for path in paths if wanted else ():
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+            if wanted in re.sub(r"\s", "", line):
+                return f"{path}:{number}"
+    return "templates"
 
 
 def _variant(purpose: Purpose, *, archive: bool) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -11,17 +10,17 @@ from pathlib import Path
 from cards import templates
 from cards.errors import MissingLetter, TemplateFault
 from cards.model import Card, Deck
+from cards.templates import Folders
 
 # What is never drawn: joiners, marks of direction, variants of a letter's shape, and the printer's own line ends.
 UNSEEN = frozenset(
     "\n\t\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
 )
-_NAMED = re.compile(r"font-family:\s*[\"']?([^\"';]+)")
 
 
-def refuse_missing(html: str, deck: Deck, user: Path | None) -> None:
+def refuse_missing(html: str, deck: Deck, where: Folders) -> None:
     """Raise MissingLetter if no font of ours has some letter: another font's, or a box, would be drawn."""
-    unknown = sorted(set(html) - _drawable(user) - UNSEEN)
+    unknown = sorted(set(html) - _drawable(where) - UNSEEN)
     if unknown:
         named = ", ".join(map(_named, unknown))
         raise MissingLetter(
@@ -32,9 +31,9 @@ def refuse_missing(html: str, deck: Deck, user: Path | None) -> None:
         )
 
 
-def refuse_strangers(names: Iterable[str], user: Path | None) -> None:
+def refuse_strangers(names: Iterable[str], where: Folders) -> None:
     """Raise TemplateFault if a page was set in a font that is not the templates': another machine may not have it."""
-    known = {name.replace(" ", "-") for name in _families(user)}
+    known = {name.replace(" ", "-") for name in set(templates.families(where))}
     strange = sorted({bare for bare in (name.rpartition("+")[2].lstrip("/") for name in names) if not _of(bare, known)})
     if strange:
         raise TemplateFault(
@@ -74,23 +73,21 @@ def _words(card: Card) -> str:
     return f"{card.title}{passages}{lines}{card.position.text if card.position else ''}{reference}"
 
 
-def _files(user: Path | None) -> list[Path]:
-    folders = [folder / "fonts" for folder in (user, templates.stock("templates")) if folder]
+def _files(where: Folders) -> list[Path]:
+    folders = [folder / "fonts" for folder in (*where, templates.stock("templates"))]
     return [path for folder in folders for path in sorted(folder.glob("*.[ot]tf"))]
 
 
 @lru_cache(maxsize=2)
-def _drawable(user: Path | None) -> frozenset[str]:
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+def _drawable(where: Folders) -> frozenset[str]:
+    from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
 
     found: set[str] = set()
-    for path in _files(user):
-        with TTFont(path, lazy=True) as font:
-            found.update(map(chr, font.getBestCmap()))
+    for path in _files(where):
+        try:
+            with TTFont(path, lazy=True) as font:
+                found.update(map(chr, font.getBestCmap()))
+        except (TTLibError, OSError, AssertionError, TypeError) as error:
+            mend = "put a font as .ttf or .otf there, or take the file away"
+            raise TemplateFault(f"is no font: {error}", where=str(path), mend=mend) from error
     return frozenset(found)
-
-
-def _families(user: Path | None) -> frozenset[str]:
-    """The names under which css/fonts.css gives fonts to pages; their files are the templates' own."""
-    path = templates.file(user, "css/fonts.css")
-    return frozenset(_NAMED.findall(path.read_text(encoding="utf-8")) if path else ())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from cards import templates
 from cards.errors import Overflow
 from cards.exporters import letters
 from cards.exporters.layout import Box, Layout, anchors
@@ -35,12 +36,13 @@ def export(deck: Deck, settings: Settings, to: Path, *, attachment: str = "") ->
     press = Press(deck, printing)
     sizes = press.setting.sizes
     press.sheets(1)
-    bench = _Bench(press, Layout.opened(printing.templates))
+    where = templates.folders(printing)
+    bench = _Bench(press, Layout.opened(where))
     faces = fitted(deck.cards, sizes, bench)
     cards = [(face.card, face.part, face.parts) for face in faces if printing.backs != "none"]
     behind = rears(cards, sizes, bench)
     html = press.html(faces, behind)
-    letters.refuse_missing(html, deck, printing.templates)
+    letters.refuse_missing(html, deck, where)
     document = bench.layout.document(html)
     _refuse_overflow(press, faces, behind, anchors(document))
     with whole(to) as (part,):

@@ -101,7 +101,7 @@ class Press:
 
     def _render(self, template: str, eyes: Eyes, frame: str = "card", **seen: object) -> str:
         shown = self.setting
-        render = templates.renderer(templates.environment(self.printing.templates), template)
+        render = templates.renderer(templates.environment(templates.folders(self.printing)), template)
         full = not seen.get("alone")
         return render(
             deck=self.deck,

@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from cards import stocks, templates
 from cards.errors import SettingsError
 from cards.imposition import Tick, folds, ticks
-from cards.settings import OwnStock, Print
+from cards.pages import logos
+from cards.settings import OwnStock, Print, Type
 from cards.stocks import FLOOR, PAPERS, STOCKS, Grid, Paper, Stock, filled
 
 # Our small print on a card, in points; on larger cards it may be larger, never below the floor.
 SMALL = {"large": 8.8, "middle": 7.9, "small": FLOOR, "tiny": FLOOR}
 WIDE = 1.3
 
-_COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|[a-zA-Z]+|(?:rgb|hsl)a?\([\d.,%/ ]+\)")
-_TOKEN = re.compile(r"--([a-z-]+)\s*:")
-_ABOUT = re.compile(r"/\*\s*(.*?)\s*\*/", re.DOTALL)
-
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A file of CSS; its `--scale` and `--floor` say how much larger than usual it sets type, and how small at most."""
+    """How a theme sets type: how much larger than usual, and how small at most; and the CSS that it adds."""
 
     name: str
     about: str
     scale: float
     floor: float
+    inks: tuple[tuple[str, str], ...] = ()
+    sheets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Whose deck it is: what a school puts on it, its logo as a data: URL."""
+
+    school: str
+    footer: str
+    logo: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,8 @@ class Setting:
     sizes: tuple[float, ...]
     small: float
     inks: tuple[tuple[str, str], ...]
+    type: Type
+    imprint: Imprint
     ticks: tuple[Tick, ...]
     folds: tuple[Tick, ...]
     bleed: float
@@ -67,7 +76,11 @@ def setting(printing: Print) -> Setting:
     """The numbers behind the names in [print]; SettingsError if they do not go together."""
     row, paper = _stock(printing), PAPERS[printing.paper]
     cells = stocks.grid(printing.stock, printing.paper, row, printing.gutter)
-    look = _held(theme(printing), cells)
+    chosen, where = templates.chosen(printing), templates.folders(printing)
+    letters = templates.merged(chosen.type, printing.type)
+    _refuse_faces(letters, where)
+    templates.refuse_inks(printing.ink, where, "[print] ink")
+    look = _held(_look(chosen, letters), cells)
     _refuse_bleed(printing.bleed, cells)
     marks = ticks(cells, paper) if printing.guides and row.cut != "die" else ()
     return Setting(
@@ -75,11 +88,13 @@ def setting(printing: Print) -> Setting:
         paper_name=printing.paper,
         paper=paper,
         grid=cells,
-        inset=row.inset,
+        inset=printing.margin if printing.margin >= 0 else row.inset,
         theme=look,
         sizes=stocks.sizes(cells, look.scale, look.floor),
         small=round(max(SMALL[stocks.measure(cells)] * look.scale, FLOOR), 2),
-        inks=_inks(printing),
+        inks=tuple(sorted(printing.ink.items())),
+        type=letters,
+        imprint=Imprint(printing.school, printing.footer, logos.data(printing.logo)),
         ticks=marks,
         folds=folds(cells) if printing.backs == "fold" else (),
         bleed=printing.bleed,
@@ -89,32 +104,28 @@ def setting(printing: Print) -> Setting:
     )
 
 
-def theme(printing: Print) -> Theme:
-    """The theme that is asked for; SettingsError, with what there is, if there is none of that name."""
-    known = templates.themes(printing.templates)
-    if printing.theme not in known:
-        near = get_close_matches(printing.theme, known, n=1)
-        guess = f"did you mean {near[0]!r}? " if near else ""
-        mend = f"{guess}(there are: {', '.join(sorted(known))})"
-        raise SettingsError(f"there is no theme {printing.theme!r}", where="[print] theme", mend=mend)
-    css = known[printing.theme].read_text(encoding="utf-8")
-    return Theme(printing.theme, about(css), _number(css, "scale", 1.0), _number(css, "floor", FLOOR))
+def _look(chosen: templates.Theme, letters: Type) -> Theme:
+    return Theme(chosen.name, chosen.about, letters.scale or 1.0, letters.floor or FLOOR, chosen.ink, chosen.sheets)
+
+
+def _refuse_faces(letters: Type, where: templates.Folders) -> None:
+    """Fonts are asked for by the names that the templates' CSS gives them, so that every machine has them."""
+    known = templates.families(where)
+    for use in ("serif", "sans", "display"):
+        name = getattr(letters, use)
+        if name and name not in known:
+            near = get_close_matches(name, known, n=1)
+            guess = f"did you mean {near[0]!r}? " if near else ""
+            raise SettingsError(
+                f"there is no font {name!r}",
+                where=f"[print] type, {use}",
+                mend=f"{guess}there are: {', '.join(known)}; a theme adds its own in fonts.css",
+            )
 
 
 def _held(look: Theme, cells: Grid) -> Theme:
     """The theme as a card of this size can hold it: large print finds no room on the smallest."""
     return replace(look, scale=min(look.scale, 1.0), floor=FLOOR) if stocks.measure(cells) == "tiny" else look
-
-
-def about(css: str) -> str:
-    """What a theme says of itself: its first comment."""
-    found = _ABOUT.search(css)
-    return found[1] if found else ""
-
-
-def _number(css: str, token: str, default: float) -> float:
-    found = re.search(rf"--{token}\s*:\s*([\d.]+)", css)
-    return float(found[1]) if found else default
 
 
 def _stock(printing: Print) -> Stock:
@@ -140,16 +151,3 @@ def _refuse_bleed(bleed: float, cells: Grid) -> None:
     if bleed and min(across, down) < bleed * 2 - stocks.HAIR:
         problem = f"of {bleed:g} mm needs {bleed * 2:g} mm between the cards"
         raise SettingsError(problem, where="[print] bleed", mend=f"write gutter = {bleed * 2:g}, or leave bleed out")
-
-
-def _inks(printing: Print) -> tuple[tuple[str, str], ...]:
-    path = templates.file(printing.templates, "css/ink.css")
-    known = _TOKEN.findall(path.read_text(encoding="utf-8")) if path else []
-    for name, colour in printing.ink.items():
-        if name not in known:
-            mend = f"there are: {', '.join(dict.fromkeys(known))}"
-            raise SettingsError(f"there is no ink {name!r}", where="[print] ink", mend=mend)
-        if not _COLOUR.fullmatch(colour):
-            mend = 'write a colour such as "#7a1f1f"'
-            raise SettingsError(f"{colour!r} is not a colour", where=f"[print] ink, {name}", mend=mend)
-    return tuple(sorted(printing.ink.items()))

@@ -85,13 +85,15 @@ def test_an_unknown_theme_is_refused_with_what_there_is():
     assert "did you mean 'plain'" in refusal.value.mend
 
 
-def test_a_theme_of_ones_own_is_a_file_of_css(tmp_path):
-    (tmp_path / "css" / "themes").mkdir(parents=True)
-    (tmp_path / "css" / "themes" / "mine.css").write_text("/* My own. */ :root { --scale: 1.5; --floor: 1 }")
+def test_a_theme_of_ones_own_is_a_folder_with_a_theme_toml(tmp_path):
+    (tmp_path / "themes" / "mine").mkdir(parents=True)
+    (tmp_path / "themes" / "mine" / "theme.toml").write_text(
+        'about = "My own."\ncontext = 1\n[type]\nscale = 1.5\nfloor = 8.0\n'
+    )
     shown = setting(Print(theme="mine", templates=tmp_path))
     assert shown.theme.about == "My own."
     assert shown.sizes[0] == 15
-    assert min(shown.sizes) >= FLOOR
+    assert min(shown.sizes) >= shown.theme.floor == 8.0
 
 
 def test_a_stock_of_ones_own_fills_the_sheet_or_lies_where_it_is_told():

@@ -1,0 +1,81 @@
+"""What a theme may ask of the layout: pictures that can be drawn, links that are safe, and an end in time."""
+
+from __future__ import annotations
+
+import signal
+import threading
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+
+from cards.errors import TemplateFault
+
+PIXELS, BYTES, REPEATS = 40_000_000, 12_000_000, 20
+SCHEMES = ("http", "https", "mailto")
+SECONDS, LETTERS = 120.0, 20_000
+"""Of a layout of any length; and how many letters of HTML get one second more."""
+
+
+def refusal(name: str, problem: str) -> TemplateFault:
+    mend = "make it smaller: 3000 pixels across are enough for a page"
+    return TemplateFault(f"{name[:80]} {problem}", where="templates", mend=mend)
+
+
+def too_much(body: bytes) -> str:
+    """What is wrong with a picture that no page needs: too large, or drawn over and over within itself; else ""."""
+    if len(body) > BYTES:
+        return f"has {len(body) // 1_000_000} MB, more than {BYTES // 1_000_000}"
+    if b"<svg" in body[:5000] or body.lstrip()[:5] == b"<?xml":
+        if b"<!ENTITY" in body or b"<!DOCTYPE" in body:
+            return "declares entities, which a picture need not"
+        return f"uses itself more than {REPEATS} times" if body.count(b"<use") > REPEATS else ""
+    return _pixels(body)
+
+
+def _pixels(body: bytes) -> str:
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(BytesIO(body)) as image:
+                width, height = image.size
+    except UnidentifiedImageError:
+        return "is no picture"
+    except Image.DecompressionBombError:
+        return "has more pixels than can be counted"
+    large = width * height > PIXELS
+    return f"has {width * height // 1_000_000} megapixels, more than {PIXELS // 1_000_000}" if large else ""
+
+
+def refuse_links(targets: Iterable[str]) -> None:
+    """Raise TemplateFault for a link that runs a script or opens a file: it would be carried into the PDF."""
+    for target in targets:
+        scheme, colon, _ = target.partition(":")
+        if not colon or scheme.strip().lower() not in SCHEMES:
+            mend = "link to an address that begins with https://, http:// or mailto:, or to a place in the deck (#...)"
+            raise TemplateFault(f"links to {target[:60]!r}", where="templates", mend=mend)
+
+
+@contextmanager
+def in_time(html: str, where: Iterable[Path]) -> Iterator[None]:
+    """Ends the layout of templates that are not ours if it goes on for ever; where no alarm can be set, it does not."""
+    alarm = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+    if not (alarm and any(where)):
+        yield
+        return
+    seconds = SECONDS + len(html) / LETTERS
+
+    def stop(_number: int, _frame: object) -> None:
+        mend = "look in the CSS for very large lengths, and in the templates for very many elements"
+        raise TemplateFault(f"is not laid out after {seconds:.0f} seconds", where="templates", mend=mend)
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

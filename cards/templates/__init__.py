@@ -1,0 +1,35 @@
+"""Where a template comes from: the user's own folder, a theme's, then ours; templates are data and can do no harm."""
+
+from cards.templates.copies import KEPT, copy, new
+from cards.templates.manifest import CONTEXT, Ink, Theme, chosen, folders, inks, merged, refuse_inks, theme, themes
+from cards.templates.places import Folders, faces, families, file, inside, listing, stock
+from cards.templates.rendering import environment, faults_told, renderer, steady
+from cards.templates.sandbox import Sandbox
+
+__all__ = [
+    "CONTEXT",
+    "KEPT",
+    "Folders",
+    "Ink",
+    "Sandbox",
+    "Theme",
+    "chosen",
+    "copy",
+    "environment",
+    "faces",
+    "families",
+    "faults_told",
+    "file",
+    "folders",
+    "inks",
+    "inside",
+    "listing",
+    "merged",
+    "new",
+    "refuse_inks",
+    "renderer",
+    "steady",
+    "stock",
+    "theme",
+    "themes",
+]
