@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cards.cache import NOTHING, Cache, key
 from cards.errors import ModelMissing
 from cards.model import Source, Span
 
@@ -91,19 +93,60 @@ class Parsed:
     paragraphs: tuple[Paragraph, ...]
 
 
-def parse(sources: Sequence[Source], model: str = "", progress: Progress | None = None) -> tuple[Parsed, ...]:
+def parse(
+    sources: Sequence[Source], model: str = "", progress: Progress | None = None, cache: Cache = NOTHING
+) -> tuple[Parsed, ...]:
     """Parse the running text of all sources with one pipeline. ModelMissing if it is not installed."""
-    pieces = [(source, start, end, role) for source in sources for start, end, role in _pieces(source)]
+    pieces = {source: tuple(_pieces(source)) for source in sources}
     pipeline = _load(model or STOCK_MODEL)
-    texts = _lowered([source.text[start:end] for source, start, end, _ in pieces], pipeline)
-    docs = pipeline.pipe(texts, batch_size=BATCH)
-    paragraphs: dict[Source, list[Paragraph]] = {source: [] for source in sources}
-    for done, ((source, start, _, role), doc) in enumerate(zip(pieces, docs, strict=True), 1):
-        doc.tensor = doc.tensor[:0]  # a vector for each word, which nobody reads, is half of what a parse weighs
-        paragraphs[source].append(Paragraph(source, start, role, doc))
-        if progress:
-            progress(done, len(pieces))
-    return tuple(Parsed(source, tuple(found)) for source, found in paragraphs.items())
+    given = _lowered([source.text[start:end] for source, found in pieces.items() for start, end, _ in found], pipeline)
+    texts = [tuple(islice(given, len(found))) for found in pieces.values()]
+    # Of a model that is a folder nobody knows the version.
+    parses = _parses(texts, pipeline, NOTHING if Path(model).is_dir() and model else cache, model)
+    parsed, done, total = [], 0, sum(map(len, texts))
+    for source, found in pieces.items():
+        paragraphs = []
+        for (start, _, role), doc in zip(found, parses, strict=False):
+            paragraphs.append(Paragraph(source, start, role, doc))
+            done += 1
+            if progress:
+                progress(done, total)
+        parsed.append(Parsed(source, tuple(paragraphs)))
+    return tuple(parsed)
+
+
+def _parses(texts: Sequence[tuple[str, ...]], pipeline: Language, cache: Cache, model: str) -> Iterator[Doc]:
+    """A parse of each text, in their order; those of one source are kept together, as soon as they are there.
+
+    What a text is parsed to does not hang on its company: the same to the last bit in batches of any size.
+    """
+    names = [key("parse", model, *some) for some in texts]
+    known = cache.known(names)
+    new = [text for name, some in zip(names, texts, strict=True) if name not in known for text in some]
+    fresh = pipeline.pipe(new, batch_size=BATCH)
+    for name, some in zip(names, texts, strict=True):
+        if name in known:
+            yield from _unpacked(known[name], pipeline)
+            continue
+        docs = []
+        for doc in islice(fresh, len(some)):
+            doc.tensor = doc.tensor[:0]  # a vector for each word, which nobody reads, is half of what a parse weighs
+            docs.append(doc)
+            yield doc
+        cache.keep({name: _packed(docs)})
+
+
+def _packed(docs: Sequence[Doc]) -> bytes:
+    from spacy.tokens import DocBin
+
+    data: bytes = DocBin(docs=docs).to_bytes()
+    return data
+
+
+def _unpacked(data: bytes, pipeline: Language) -> Iterator[Doc]:
+    from spacy.tokens import DocBin
+
+    yield from DocBin().from_bytes(data).get_docs(pipeline.vocab)
 
 
 def sentence_docs(texts: Iterable[str], model: str = "") -> Iterator[Doc]:

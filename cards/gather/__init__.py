@@ -17,7 +17,7 @@ from cards.gather.contrasts import contrasting_views
 from cards.gather.denials import denials
 from cards.gather.evidence import centre, choose, nearest, weigh
 from cards.gather.policies import measures
-from cards.gather.pool import laid_out, unit
+from cards.gather.pool import STRANGER, laid_out, unit
 from cards.gather.posed import posed_questions
 from cards.gather.proposals import statements
 from cards.gather.purposes import rival_purposes
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from cards.gather.proposals import Proposal
     from cards.language import Parsed
     from cards.settings import Motion, Settings
+    from cards.similarity import Judge
 
 GROUNDS: tuple[Callable[[Pool], Iterator[Proposal]], ...] = (
     sides_taken,
@@ -58,9 +59,11 @@ SPARE = 10
 """Proposals beyond the wanted number whose evidence is looked for before the best are taken."""
 
 
-def questions(parsed: Sequence[Parsed], claims: Sequence[Claim], settings: Settings) -> tuple[Question, ...]:
+def questions(
+    parsed: Sequence[Parsed], claims: Sequence[Claim], settings: Settings, judge: Judge = STRANGER
+) -> tuple[Question, ...]:
     """The questions that a person asks, all of them; or else the contested questions that are found, best first."""
-    gathered = laid_out(parsed, claims, settings.find.aliases)
+    gathered = laid_out(parsed, claims, settings.find.aliases, judge)
     if len(gathered.sentences) == 0:
         return ()
     if settings.questions:

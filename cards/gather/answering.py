@@ -13,7 +13,6 @@ import numpy as np
 from cards.gather.clauses import clause
 from cards.gather.pool import unit
 from cards.gather.standing import PERSONAL
-from cards.similarity import vectors
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -76,7 +75,7 @@ def answers(pool: Pool, question: str) -> tuple[Answer, ...]:
     found = [Answer(int(row), *one) for row in near for one in _statements(pool.sentences[int(row)], asks)]
     if not found:
         return ()
-    wanted, *meanings = unit(vectors([question, *(one.text for one in found)]) - pool.mean)
+    wanted, *meanings = unit(pool.judge.vectors([question, *(one.text for one in found)]) - pool.mean)
     alike = np.array(meanings) @ wanted
     needed = [ANSWERING if asks not in ACTED or one.named else PLAINLY for one in found]
     order = [int(at) for at in np.argsort(-alike, kind="stable") if alike[at] >= needed[at]]

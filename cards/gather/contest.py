@@ -12,7 +12,7 @@ import numpy.typing as npt
 from cards.gather.evidence import NEITHER, OPPOSES, SUPPORTS
 from cards.gather.pool import unit
 from cards.gather.traits import TRAITS
-from cards.similarity import arguable, relations, vectors
+from cards.similarity import arguable
 
 if TYPE_CHECKING:
     from cards.gather.pool import Floats, Pool
@@ -57,7 +57,7 @@ def contests(pool: Pool, proposals: Sequence[Proposal]) -> tuple[Contest, ...]:
     """The most promising proposals: first those whose two ends were both found, then the most contested."""
     if not proposals:
         return ()
-    raw = vectors([proposal.positions[0] for proposal in proposals])
+    raw = pool.judge.vectors([proposal.positions[0] for proposal in proposals])
     centred = unit(raw - pool.mean)
     near, likeness = _nearest(pool, centred)
     argued = arguable(raw, _traits(proposals))
@@ -143,7 +143,7 @@ def _judged(pool: Pool, proposals: Sequence[Proposal], near: Rows) -> Floats:
         for proposal, rows in zip(proposals, near, strict=True)
         for row in rows
     ]
-    return relations(pairs).reshape(len(proposals), -1, 3)
+    return pool.judge.relations(pairs).reshape(len(proposals), -1, 3)
 
 
 def _weight(pool: Pool, rows: Rows, likeness: Floats, scores: Floats) -> float:

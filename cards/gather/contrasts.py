@@ -11,7 +11,6 @@ from cards.finders.lexicons import PURPOSE_NOUNS, PURPOSE_VERBS, SAYING
 from cards.gather.clauses import Clause, clause, phrase
 from cards.gather.proposals import Proposal
 from cards.gather.wording import LONGEST, claimed, either
-from cards.similarity import relations
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -145,7 +144,7 @@ def _denies(pool: Pool, one: Clause, view: View) -> bool:
     """Whether the pair model reads the other view as against this one."""
     if len(one.nouns) < NAMED:
         return False
-    return float(relations([(claimed(one), pool.sentences[view.row].span.text)])[0, OPPOSES]) >= SURE
+    return float(pool.judge.relations([(claimed(one), pool.sentences[view.row].span.text)])[0, OPPOSES]) >= SURE
 
 
 def _turned_about(clause: Clause) -> str:

@@ -12,7 +12,6 @@ import numpy as np
 from cards.finders.attributions import DENIAL
 from cards.gather.pool import Floats, Pool, Sentence, standard, unit
 from cards.model import Evidence, Line, Span
-from cards.similarity import relations
 
 if TYPE_CHECKING:
     from cards.model import Claim, Voice
@@ -61,7 +60,7 @@ def weigh(pool: Pool, text: str, positions: Sequence[str], anchors: Mapping[int,
     room = min(CANDIDATES, max(FEWEST, len(pool.sentences) // SHARE))
     best = [int(row) for row in np.argsort(-relevant, kind="stable")[:room]]
     rows = list(dict.fromkeys((*best, *anchors)))
-    judged = _judged([pool.sentences[row] for row in rows], positions)
+    judged = _judged(pool, rows, positions)
     leaning = judged[:, :, SUPPORTS] - judged[:, :, OPPOSES]
     related = 1 - judged[:, :, NEITHER].min(1)
     likeness = pool.near(wanted)[rows]
@@ -83,14 +82,15 @@ def centre(pool: Pool, weighed: Weighed) -> Floats:
     return middle
 
 
-def _judged(sentences: Sequence[Sentence], positions: Sequence[str]) -> Floats:
+def _judged(pool: Pool, rows: Sequence[int], positions: Sequence[str]) -> Floats:
     """What the pair model says of each sentence and position: (n, positions, 3).
 
     The model is deaf to "denied that": it is given what is denied, and its verdict is turned about.
     """
+    sentences = [pool.sentences[row] for row in rows]
     denied = [_denied(sentence) for sentence in sentences]
     words = [denial.text if denial else one.span.text for denial, one in zip(denied, sentences, strict=True)]
-    judged = np.stack([relations([(position, passage) for passage in words]) for position in positions], axis=1)
+    judged = np.stack([pool.judge.relations([(side, passage) for passage in words]) for side in positions], axis=1)
     turned = np.array([denial is not None for denial in denied])
     judged[turned] = judged[turned][:, :, [OPPOSES, SUPPORTS, NEITHER]]
     return judged

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from cards.gather.actors import Actors, find_actors
 from cards.gather.clauses import Clause, clauses
 from cards.model import Claim, Span
-from cards.similarity import vectors
+from cards.similarity import Judge
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float32]
 NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
+STRANGER = Judge()
+"""The models without a memory."""
 STEM = 5
 """Letters by which two forms of a word are taken for one."""
 
@@ -60,10 +62,11 @@ class Pool:
     terms: tuple[frozenset[str], ...]
     rarity: dict[str, float]
     actors: Actors = field(default_factory=Actors)
+    judge: Judge = STRANGER
 
     def near(self, texts: Sequence[str]) -> Floats:
         """Likeness of every sentence to each text, -1..1: (n, len(texts))."""
-        wanted = unit(vectors([self.actors.plainly(text) for text in texts]) - self.mean)
+        wanted = unit(self.judge.vectors([self.actors.plainly(text) for text in texts]) - self.mean)
         return _floats(self.vectors @ wanted.T)
 
     def plainly_near(self, texts: Sequence[str]) -> Floats:
@@ -71,7 +74,7 @@ class Pool:
         # A kept row is the unit vector of (sentence - mean); the sentence was of unit length: solve for the distance.
         along = self.vectors @ self.mean
         distance = np.sqrt((along**2 + 1 - self.mean @ self.mean).clip(0)) - along
-        wanted = vectors([self.actors.plainly(text) for text in texts])
+        wanted = self.judge.vectors([self.actors.plainly(text) for text in texts])
         return _floats((self.mean @ wanted.T + distance[:, None] * (self.vectors @ wanted.T)).max(0))
 
     def relevance(self, texts: Sequence[str]) -> Floats:
@@ -80,7 +83,7 @@ class Pool:
         The weights were fitted by hand on two annotated corpora: the vector of the sentence counts most, then its
         paragraph's, then rare words that it shares with the texts.
         """
-        wanted = unit(vectors([self.actors.plainly(text) for text in texts]) - self.mean)
+        wanted = unit(self.judge.vectors([self.actors.plainly(text) for text in texts]) - self.mean)
         alike = (self.vectors @ wanted.T).mean(1)
         nearby = (self.around @ wanted.T).mean(1)
         return _floats(
@@ -113,7 +116,12 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in words if len(word) > 3)  # noqa: PLR2004 - shorter words carry no topic
 
 
-def laid_out(parsed: Sequence[Parsed], claims: Iterable[Claim], aliases: Mapping[str, Sequence[str]] = NONE) -> Pool:
+def laid_out(
+    parsed: Sequence[Parsed],
+    claims: Iterable[Claim],
+    aliases: Mapping[str, Sequence[str]] = NONE,
+    judge: Judge = STRANGER,
+) -> Pool:
     """Lay all sentences side by side; headings are left out, for they claim nothing."""
     held: dict[Span, list[Claim]] = {}
     for claim in claims:
@@ -126,13 +134,13 @@ def laid_out(parsed: Sequence[Parsed], claims: Iterable[Claim], aliases: Mapping
         if (span := paragraph.at(words)) in held
     )
     actors = find_actors(parsed, aliases)
-    raw = vectors([actors.plain(sentence.span) for sentence in sentences])
+    raw = judge.vectors([actors.plain(sentence.span) for sentence in sentences])
     mean = raw.mean(0) if len(raw) else np.zeros(raw.shape[1], dtype=np.float32)
     centred = unit(raw - mean)
     terms = tuple(stems(sentence.span.text) for sentence in sentences)
     counts = Counter(term for one in terms for term in one)
     rarity = {term: math.log(len(terms) / (1 + count)) for term, count in counts.items() if count < len(terms) / 2}
-    return Pool(sentences, centred, _around(sentences, centred), mean, terms, rarity, actors)
+    return Pool(sentences, centred, _around(sentences, centred), mean, terms, rarity, actors, judge)
 
 
 def _around(sentences: Sequence[Sentence], centred: Floats) -> Floats:

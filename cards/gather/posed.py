@@ -14,7 +14,6 @@ from cards.gather.clauses import clause
 from cards.gather.pool import unit
 from cards.gather.proposals import Proposal
 from cards.gather.wording import LONGEST
-from cards.similarity import relations, vectors
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -82,9 +81,9 @@ def _asked(verb: Token) -> bool:
 
 
 def _answered(pool: Pool, one: Posed) -> Iterator[Proposal]:
-    wanted = unit(vectors([one.clause.statement]) - pool.mean)
+    wanted = unit(pool.judge.vectors([one.clause.statement]) - pool.mean)
     near = [int(row) for row in np.argsort(-(pool.vectors @ wanted.T)[:, 0], kind="stable") if row != one.row][:NEAR]
-    scores = relations([(one.clause.statement, pool.sentences[row].span.text) for row in near])
+    scores = pool.judge.relations([(one.clause.statement, pool.sentences[row].span.text) for row in near])
     yes, no = (near[int(scores[:, side].argmax())] for side in (SUPPORTS, OPPOSES))
     plain = min(float(scores[:, side].max()) for side in (SUPPORTS, OPPOSES)) >= SURE
     if plain and pool.sentences[yes].span.source != pool.sentences[no].span.source:

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
+from cards.cache import NOTHING, Cache, key, pack, unpack
 from cards.errors import NoSources, ReadError
 from cards.readers import docx, epub, html, mail, markdown, pdf, plain, recording, walk
 
@@ -64,7 +65,9 @@ class Reading:
     libraries: tuple[tuple[str, int, int], ...] = ()
 
 
-def read_folder(paths: Sequence[Path], *, limit_mb: float = LIMIT_MB, libraries: Sequence[Path] = ()) -> Reading:
+def read_folder(
+    paths: Sequence[Path], *, limit_mb: float = LIMIT_MB, libraries: Sequence[Path] = (), cache: Cache = NOTHING
+) -> Reading:
     """Every source in the given folders and files, with the records of the libraries and sources.toml beside them.
 
     What cannot be read is a problem of the Reading; nothing readable at all is NoSources.
@@ -74,7 +77,7 @@ def read_folder(paths: Sequence[Path], *, limit_mb: float = LIMIT_MB, libraries:
     problems = list(faults)
     for one in found:
         try:
-            read.append((one, _read(one, limit_mb)))
+            read.append((one, _read(one, limit_mb, cache)))
         except ReadError as problem:
             problems.append(problem)
     if not read:
@@ -85,11 +88,13 @@ def read_folder(paths: Sequence[Path], *, limit_mb: float = LIMIT_MB, libraries:
     return Reading(tuple(_told_twice(known.sources)), (*problems, *known.problems), roots, where, known.used)
 
 
-def _read(one: walk.Found, limit_mb: float) -> tuple[Source, ...]:
+def _read(one: walk.Found, limit_mb: float, cache: Cache) -> tuple[Source, ...]:
     suffix = one.path.suffix.lower()
     try:
         _refuse_large(one.path.stat().st_size / _MB, limit_mb * _PICTURES.get(suffix, 1), one.file)
-        sources = READERS[suffix].read(one.path, one.file)
+        name = key("read", suffix, one.file, one.path.read_bytes())
+        read = cache.remembered(name, lambda: pack(READERS[suffix].read(one.path, one.file)))
+        sources: tuple[Source, ...] = unpack(read)
     except OSError as error:
         mend = "check that the file is there and that you may read it"
         raise ReadError(f"it cannot be opened: {error.strerror}", mend=mend, where=one.file) from None

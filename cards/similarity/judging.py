@@ -1,0 +1,47 @@
+"""The models as the rooms above see them: what one said of a text is remembered, and it is not asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+
+from cards.cache import NOTHING, Cache, key
+from cards.similarity import embedding, pairs
+from cards.similarity.sessions import Floats
+
+AT_ONCE = 512
+"""Texts after which what was said is kept: a run that is stopped loses no more."""
+Asked = TypeVar("Asked", str, tuple[str, str])
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """The models, with what they said before: each speaks of one text or pair by itself, so that it may be."""
+
+    cache: Cache = NOTHING
+
+    def vectors(self, texts: Sequence[str]) -> Floats:
+        """Vectors of unit length, one a row: (len(texts), 384)."""
+        names = [key("vector", text) for text in texts]
+        return self._said(names, texts, embedding.vectors)
+
+    def relations(self, asked: Sequence[tuple[str, str]]) -> Floats:
+        """Probabilities that the passage (second) supports, opposes or does neither to the claim (first): (n, 3)."""
+        names = [key("relation", *pair) for pair in asked]
+        return self._said(names, asked, pairs.relations)
+
+    def _said(self, names: Sequence[str], asked: Sequence[Asked], model: Callable[[Sequence[Asked]], Floats]) -> Floats:
+        if not asked:
+            return model(())
+        known = self.cache.known(names)
+        new = {name: one for name, one in zip(names, asked, strict=True) if name not in known}
+        for first in range(0, len(new), AT_ONCE):
+            some = list(new.items())[first : first + AT_ONCE]
+            rows = model([one for _, one in some])
+            said = {name: row.tobytes() for (name, _), row in zip(some, rows, strict=True)}
+            self.cache.keep(said)
+            known |= said
+        return np.stack([np.frombuffer(known[name], dtype=np.float32) for name in names])
