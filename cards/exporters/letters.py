@@ -85,7 +85,7 @@ def _drawable(where: Folders) -> frozenset[str]:
     found: set[str] = set()
     for path in _files(where):
         try:
-            with TTFont(path, lazy=True) as font:
+            with path.open("rb") as raw, TTFont(raw, lazy=True) as font:
                 found.update(map(chr, font.getBestCmap()))
         except (TTLibError, OSError, AssertionError, TypeError) as error:
             mend = "put a font as .ttf or .otf there, or take the file away"
