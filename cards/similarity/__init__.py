@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cards.similarity.arguing import arguable
 from cards.similarity.embedding import vectors
-from cards.similarity.judging import Judge
 from cards.similarity.grouping import groups, sameness
+from cards.similarity.judging import Judge
 from cards.similarity.pairs import relations
 
-__all__ = ["Judge", "arguable", "relations", "vectors"]
+__all__ = ["Judge", "arguable", "groups", "relations", "sameness", "vectors"]

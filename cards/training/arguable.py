@@ -14,9 +14,9 @@ from cards.gather.clauses import clauses
 from cards.language import sentence_docs
 from cards.similarity import vectors
 from cards.training.datasets import marked_sentences
+from cards.training.logistic import Floats, logistic
 from cards.training.pairs import HELD_OUT
 
-Floats = npt.NDArray[np.float64]
 STRENGTH = 0.1
 """How much the examples weigh against small weights: one hundred times more fits the topics, not the trait."""
 SPREAD = 0.15
@@ -65,21 +65,13 @@ def examples(folder: Path, limit: int = 0) -> Examples:
 
 
 def fit(found: Examples, steps: int = 50) -> Floats:
-    """Logistic regression by Newton's method, both classes of equal weight; the constant, last, goes unpunished."""
+    """Logistic regression, both classes of equal weight; the constant, last, goes unpunished."""
     middle, spread = found.traits.mean(0), found.traits.std(0).clip(0.05) / SPREAD
     rows = np.hstack([found.vectors, (found.traits - middle) / spread, np.ones((len(found.claimed), 1))])
     share = found.claimed.mean()
     each = STRENGTH * np.where(found.claimed, 0.5 / share, 0.5 / (1 - share))
     punished = np.append(np.ones(rows.shape[1] - 1), 0.0)
-    weights: Floats = np.zeros(rows.shape[1])
-    for _ in range(steps):
-        chance = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (each * (chance - found.claimed)) + punished * weights
-        bend = (rows * (each * chance * (1 - chance))[:, None]).T @ rows + np.diag(punished)
-        change = np.linalg.solve(bend, slope)
-        weights = weights - change
-        if np.abs(change).max() < 1e-8:  # noqa: PLR2004 - far below what float32 keeps
-            break
+    weights = logistic(rows, found.claimed, each, punished, steps)
     return _plain(weights, middle, spread)
 
 
