@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -23,12 +23,14 @@ from cards import (
     store,
     templates,
 )
+from cards.cache import NOTHING, Cache, key, pack, unpack
 from cards.errors import NothingContested, ReadError, SettingsError, StoreError
 from cards.exporters import EXPORTERS, file_name
-from cards.model import Claim, Deck, Line, Question, Source
+from cards.model import Deck, Line, Question, Source, Span
 from cards.pages.selection import selected
 from cards.readers import Reading, gaps, publishers, read_folder, records, tongues
 from cards.settings import Settings
+from cards.similarity import Judge
 
 Progress = Callable[[str, int, int], None]
 """Told of each step: what is being done, how much of it, out of how much (0: not known)."""
@@ -54,35 +56,61 @@ def silent(_step: str, _done: int, _total: int) -> None:
     """The progress of a run that nobody watches."""
 
 
-def build(settings: Settings, formats: Sequence[str], progress: Progress = silent) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in the sources: questions, out of how many claims; what was left out, and what is said of it."""
+
+    questions: tuple[Question, ...]
+    claims: int
+    said: tuple[str, ...]
+    gone: tuple[Span, ...]
+
+
+def build(settings: Settings, formats: Sequence[str], progress: Progress = silent, cache: Cache = NOTHING) -> Outcome:
     """Everything: the sources that `settings` names become deck.json and one file for each of `formats`."""
     store.writable(settings.output)
     citations.style(settings.print.style)  # a style that is none is refused before the long work
     progress("reading", 0, 0)
-    reading = read(settings)
+    reading = read(settings, cache)
     progress("reading", len(reading.sources), len(reading.sources))
     merged = duplicates.merged(reading.sources)
-    parsed = language.parse(merged.sources, settings.find.model, lambda done, total: progress("parsing", done, total))
+    found = _found(merged.sources, settings, progress, cache)
+    _refuse_peace(found, merged.sources, settings)
+    progress("dealing", 0, 0)
+    warnings = (*_on_reading(reading, merged), *found.said)
+    deck = dealer.deal(found.questions, merged.sources, settings, made=_made(), warnings=warnings, gone=found.gone)
+    return _press(deck, settings, formats, reading, progress=progress, cache=cache)
+
+
+def _found(sources: tuple[Source, ...], settings: Settings, progress: Progress, cache: Cache) -> Found:
+    """What these sources hold under these settings, worked out once."""
+    known = (repr(getattr(source, one.name)) for source in sources for one in fields(source))
+    name = key("found", repr(settings.find), repr(settings.questions), *known)
+
+    def find() -> bytes:
+        one = _find(sources, settings, progress, cache)
+        return pack((one.questions, one.claims, one.said, one.gone), sources)
+
+    return Found(*unpack(cache.remembered(name, find), sources))
+
+
+def _find(sources: tuple[Source, ...], settings: Settings, progress: Progress, cache: Cache) -> Found:
+    parsed = language.parse(sources, settings.find.model, lambda done, total: progress("parsing", done, total), cache)
     progress("finding claims", 0, 0)
     left = exclusions.leave_out(parsed, finders.find(parsed), settings.find.exclude)
     progress("gathering questions", 0, 0)
-    questions = gather.questions(left.parsed, left.claims, settings)
-    questions = duplicates.once(questions)
-    _refuse_peace(questions, left.claims, merged.sources, settings)
-    progress("dealing", 0, 0)
-    warnings = (*_on_reading(reading, merged), *left.said)
-    deck = dealer.deal(questions, merged.sources, settings, made=_made(), warnings=warnings, gone=left.gone)
-    return _press(deck, settings, formats, reading, progress)
+    questions = gather.questions(left.parsed, left.claims, settings, Judge(cache))
+    return Found(duplicates.once(questions), len(left.claims), left.said, left.gone)
 
 
-def reprint(path: Path, settings: Settings, progress: Progress = silent) -> Outcome:
+def reprint(path: Path, settings: Settings, progress: Progress = silent, cache: Cache = NOTHING) -> Outcome:
     """From deck.json to paper again, without a look at the language of the sources."""
     citations.style(settings.print.style)
     progress("reading", 0, 0)
     text = _contents(path)
-    reading = read_folder(folders(store.parse(text, str(path)), path))
+    reading = read_folder(folders(store.parse(text, str(path)), path), cache=cache)
     deck = store.loads(text, reading.sources, str(path))
-    return _press(deck, settings, settings.formats, reading, progress, again=True)
+    return _press(deck, settings, settings.formats, reading, progress=progress, cache=cache, again=True)
 
 
 def verify(path: Path, given: Sequence[Path] = (), progress: Progress = silent) -> proof.Report:
@@ -119,11 +147,11 @@ def _proved(text: str, path: Path, given: Sequence[Path]) -> tuple[proof.Report,
     return proof.prove(document, found if found or told else proof.reread(document, folders(document, path))), document
 
 
-def read(settings: Settings) -> Reading:
+def read(settings: Settings, cache: Cache = NOTHING) -> Reading:
     """The sources that the settings name, with what deck.toml knows better about them."""
     here = Path("seeds")
     named = tuple(map(Path, settings.sources)) or (here if here.is_dir() else templates.stock("seeds"),)
-    reading = read_folder(named, libraries=settings.library)
+    reading = read_folder(named, libraries=settings.library, cache=cache)
     better = _corrections(settings.references)
     stated = [better[name].applied(one) if name in better else one for name, one in gaps.numbered(reading.sources)]
     sources = map(publishers.known, exclusions.sources(stated, settings.find.exclude.sources))
@@ -181,7 +209,14 @@ def _told(document: Mapping[str, object], path: Path) -> tuple[Path, ...]:
 
 
 def _press(
-    deck: Deck, settings: Settings, formats: Sequence[str], reading: Reading, progress: Progress, *, again: bool = False
+    deck: Deck,
+    settings: Settings,
+    formats: Sequence[str],
+    reading: Reading,
+    *,
+    progress: Progress,
+    cache: Cache,
+    again: bool = False,
 ) -> Outcome:
     """Write deck.json (not `again`) and the printed files, all together, and only if every quotation is proved."""
     folder, prints = settings.output, store.fingerprints(reading.paths)
@@ -227,12 +262,10 @@ def _contents(path: Path) -> str:
         ) from error
 
 
-def _refuse_peace(
-    questions: Sequence[Question], claims: Sequence[Claim], sources: Sequence[Source], settings: Settings
-) -> None:
-    if questions:
+def _refuse_peace(found: Found, sources: Sequence[Source], settings: Settings) -> None:
+    if found.questions:
         return
-    read = f"{len(sources)} source{'s' * (len(sources) != 1)} with {len(claims)} claims"
+    read = f"{len(sources)} source{'s' * (len(sources) != 1)} with {found.claims} claims"
     which = "none of the questions that were asked" if settings.questions else "no question"
     loosen = "lower [find] min_positions, or " if settings.find.min_positions > FEWEST else ""
     mend = f"{loosen}add a source that disagrees, or ask a question of your own: --ask, or [[question]] in deck.toml"

@@ -14,7 +14,7 @@ from typing import Annotated
 
 import typer
 
-from cards import __version__, build, duplicates, store, tables, talk, templates
+from cards import __version__, build, cache, duplicates, store, tables, talk, templates
 from cards.errors import CardsError, SettingsError
 from cards.settings import Settings, effective, load, motion, narrowed
 
@@ -110,8 +110,8 @@ def make(
     """A deck from sources; `find` stops before it is printed."""
     settings = _settings(config, sources, output, ask)
     formats = () if context.command.name == "find" else settings.formats
-    with _bugs_logged(settings), talk.Steps(quiet, verbose) as steps:
-        outcome = build.build(settings, formats, steps)
+    with _bugs_logged(settings), cache.opened() as kept, talk.Steps(quiet, verbose) as steps:
+        outcome = build.build(settings, formats, steps, kept)
     _close(outcome, steps)
 
 
@@ -136,8 +136,8 @@ def print_deck(
 ) -> None:
     """From deck.json to paper, without looking at the language again; beside deck.json unless -o says where."""
     settings = narrowed(_settings(config, None, output or deck.parent), only, changed_since)
-    with _bugs_logged(settings), talk.Steps(quiet, verbose) as steps:
-        outcome = build.reprint(deck, settings, steps)
+    with _bugs_logged(settings), cache.opened() as kept, talk.Steps(quiet, verbose) as steps:
+        outcome = build.reprint(deck, settings, steps, kept)
     _close(outcome, steps)
 
 

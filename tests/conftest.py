@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,6 +31,7 @@ settings.register_profile("house", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("house")
 
 ROOT = Path(__file__).parents[1]
+os.environ["CARDS_CACHE"] = "off"  # no test reads or fills the user's cache; those about it name a folder of their own
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
