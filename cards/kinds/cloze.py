@@ -13,7 +13,7 @@ from cards.readers import dates
 
 MOST, SHORTEST, LONGEST = 4, 8, 35
 _NUMBER = re.compile(r"(?<![\w.,/-])\d[\d,.]*\d(?![\w/-])|(?<![\w.,/-])\d(?![\w.,/-])")
-_NAMES = re.compile(r"(?<![\w’-])(?<!\A)[A-Z][\w’-]+(?: (?:al-|bin |de |van |von )?[A-Z][\w’-]+){1,3}")
+_NAMES = re.compile(r"\b[A-Z][\w’-]+(?: (?:al-|bin |de |van |von )?[A-Z][\w’-]+){1,3}")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -68,7 +68,8 @@ def gaps(sentence: Span) -> Iterator[Span]:
         for found in pattern.finditer(text):
             words = _POSSESSIVE.sub("", found[0])
             dated = pattern is _NUMBER and any(start <= found.start() < end for start, end in days)
-            if text.count(words) == 1 and not dated and not _is_hinted(text, words):
+            begun = pattern is _NAMES and not found.start()
+            if text.count(words) == 1 and not dated and not begun and not _is_hinted(text, words):
                 yield sentence.source.span(sentence.start + found.start(), sentence.start + found.start() + len(words))
 
 

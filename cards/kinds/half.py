@@ -32,13 +32,14 @@ def _halves(hand: Hand, side: Side) -> Iterator[Card]:
 
 def _untagged(hand: Hand, side: Side, evidence: Evidence) -> Card:
     lines = (*_about(evidence), Line("Your part", f"write the tag, one claim in at most 20 words; {CHECK}"))
-    return Card("half", "", "Write the tag", hand.question, side.position, (evidence,), lines=lines)
+    shown = part(evidence, evidence.passage, "", evidence.read)
+    return Card("half", "", "Write the tag", hand.question, side.position, (shown,), lines=lines)
 
 
 def _bare(hand: Hand, side: Side, evidence: Evidence) -> Card:
     slice_ = tag(evidence)
     lines = (*_about(evidence), Line("Your part", f"underline what carries the claim; {CHECK}"))
-    bare = part(evidence, evidence.passage, evidence.why)
+    bare = part(evidence, evidence.passage, "")
     title = lead(evidence) if slice_ else "Underline what carries the claim"
     return Card("half", "", title, hand.question, side.position, (bare,), lines=lines, tag=slice_)
 

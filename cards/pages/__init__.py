@@ -110,6 +110,7 @@ class Press:
             frame=frame,
             contents=tuple(eyes.entries()) if full else (),
             works=tuple(works(eyes)) if full else (),
+            answers=() if seen.get("endless") else tuple(eyes.answers()),
             **seen,
         )
 

@@ -10,7 +10,7 @@ from cards.imposition import Cell
 from cards.model import Card
 from cards.pages.fitting import Laid
 from cards.pages.views import Bookmark, Eyes, Side, side
-from cards.pages.words import Cited
+from cards.pages.words import Cited, Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Back:
     cite: Cited | None
     url: str
     bookmarks: tuple[Bookmark, ...] = ()
+    answer: Quote | None = None
 
     @property
     def lean(self) -> bool:
@@ -52,7 +53,8 @@ class RearBench(Protocol):
 
 def back(eyes: Eyes, number: int, rear: Rear, cell: Cell) -> Back:
     card = rear.card
-    source = card.source or (card.evidence[0].source if card.evidence else None)
+    alone = len(card.evidence) == 1  # of several passages none may stand for all
+    source = card.source or (card.evidence[0].source if alone else None)
     return Back(
         number,
         rear,
@@ -61,8 +63,9 @@ def back(eyes: Eyes, number: int, rear: Rear, cell: Cell) -> Back:
         question_number=eyes.number(card.question),
         side=side(card.question, card.position) if card.question and card.position else None,
         sides=tuple(side(card.question, one) for one in card.question.positions) if card.question else (),
-        cite=eyes.cited_source(card),
+        cite=eyes.cited_source(card) if source else None,
         url=source.reference.url if source else "",
+        answer=eyes.answer(card),
     )
 
 

@@ -9,7 +9,8 @@ from itertools import groupby
 from cards.imposition import Cell
 from cards.model import Card, Deck, Question
 from cards.pages.fitting import Face, stops
-from cards.pages.views import Eyes, Side, View, side
+from cards.pages.pictures import Chronicle, Map, argument, chronicle
+from cards.pages.views import Eyes, Side, View, side, titled
 
 NOWHERE = Cell(0, 0, 0, 0)
 
@@ -29,6 +30,8 @@ class Chapter:
     number: int
     title: str
     parts: tuple[Part, ...]
+    map: Map | None = None
+    chronicle: Chronicle | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,10 @@ def chapters(eyes: Eyes, faces: Sequence[Face]) -> Iterator[Chapter]:
     for key, group in groupby(views, key=lambda view: view.card.question or view.card.kind):
         shown = tuple(group)
         if isinstance(key, Question):
-            yield Chapter(eyes.number(key), key.text, tuple(_parts(key, shown)))
+            yield Chapter(eyes.number(key), key.text, tuple(_parts(key, shown)), argument(eyes, key))
         else:
-            yield Chapter(0, f"{key.capitalize()} cards", (Part(None, shown),))
+            drawn = chronicle(eyes) if key == "timeline" else None
+            yield Chapter(0, titled(key), (Part(None, shown),), chronicle=drawn)
 
 
 def _parts(question: Question, views: Sequence[View]) -> Iterator[Part]:
@@ -64,7 +68,7 @@ def holders(deck: Deck, eyes: Eyes) -> tuple[Holder, ...]:
     """Everybody whose claims stand on cards, by name; who is unclear comes last."""
     found: dict[str, dict[str, str]] = {}
     for card in deck.cards:
-        for evidence in card.evidence:
+        for evidence in card.evidence if card.kind in ("question", "evidence") else ():
             found.setdefault(evidence.holder, {})[card.label] = eyes.homes[card.label]
     named = sorted(found, key=lambda name: (not name[:1].isupper(), name.casefold()))
     return tuple(Holder(name, tuple(found[name].items())) for name in named)

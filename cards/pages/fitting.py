@@ -55,8 +55,12 @@ class Face:
     def evidence(self) -> tuple[Evidence, ...]:
         """The passages that stand here, each cut by position to the words that do."""
         shown = [stop for stop in self.shown() if stop.part == "evidence"]
-        indices = dict.fromkeys(stop.index for stop in shown)
-        return tuple(self._cut(index, [stop.at for stop in shown if stop.index == index]) for index in indices)
+        return tuple(self._cut(index, [stop.at for stop in shown if stop.index == index]) for index in self.indices)
+
+    @property
+    def indices(self) -> tuple[int, ...]:
+        """Which of the card's passages stand here."""
+        return tuple(dict.fromkeys(stop.index for stop in self.shown() if stop.part == "evidence"))
 
     def shown(self) -> tuple[Stop, ...]:
         return stops(self.card)[self.first : self.last]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from cards.citations import Citation, of_evidence, of_source, style
 from cards.imposition import Cell
@@ -15,6 +16,8 @@ from cards.pages.words import Cited, Quote, chained, flowing, language, linked, 
 
 # A side is told by letter and shape, in words, and only then by colour; no shape means good or bad.
 LONG, LONGER = 64, 160
+TITLES = MappingProxyType({"timeline": "What happened when", "people": "Who is who", "glossary": "Words explained"})
+OF_SEVERAL = frozenset({"position", "answer", "half", "timeline", "people", "glossary"})
 SHAPES = ("circle", "square", "triangle", "diamond")
 
 
@@ -83,6 +86,16 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """A line of the key."""
+
+    card: Card
+    answer: Quote
+    asked: tuple[Quote, ...]
+    home: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A question in the contents, with the labels of its cards for each side."""
 
@@ -126,7 +139,10 @@ class Eyes:
             side=side(card.question, card.position) if card.question and card.position else None,
             sides=tuple(self._rival(number, card, stop) for stop in rivals),
             tag=self._tag(card),
-            quotes=tuple(self._quote(number, evidence, face) for evidence in face.evidence),
+            quotes=tuple(
+                self._quote(number, index, evidence, face)
+                for index, evidence in zip(face.indices, face.evidence, strict=True)
+            ),
             cite=self.cited_source(card),
             voices=tuple(line for line in card.lines if line.label.lower() == VOICE) if face.part == 1 else (),
             lines=tuple(self._line(number, card, stop) for stop in ours),
@@ -159,19 +175,38 @@ class Eyes:
         cite = self.cited(of_evidence(card.evidence[0]), card.tag.source.reference.url)
         return Quote(words, cite, card.tag.place, language(card.tag))
 
-    def _quote(self, number: int, evidence: Evidence, face: Face) -> Quote:
+    def _quote(self, number: int, index: int, evidence: Evidence, face: Face) -> Quote:
         """The part of a passage that stands on this face; place and cite are those of the whole passage."""
-        whole = next(one for one in face.card.evidence if one.passage.holds(evidence.passage))
+        whole = face.card.evidence[index]
         cut = tuple(pieces(evidence, aloud(face.card, evidence) if self.highlight else None))
         cite = self.cited(of_evidence(whole), whole.source.reference.url)
-        place = whole.passage.place
+        place, above, several = whole.passage.place, _above(face.card, whole), face.card.kind in OF_SEVERAL
         return Quote(
-            tuple(named(cut, number, _first_stop(face, evidence), measured(face.card, self.grain))),
+            tuple(named(cut, number, _first_stop(face, index, evidence), measured(face.card, self.grain))),
             cite,
-            "" if any(place in words for words, _, _ in cite.pieces) else place,
+            "" if not several and any(place in words for words, _, _ in cite.pieces) else place,
             language(evidence.passage),
-            _under(face.card.question, whole) if not face.card.position else "",
+            above,
+            tuple(chained(words, self.homes) for words in above.split(": ", 1)),
         )
+
+    def answer(self, card: Card) -> Quote | None:
+        """What a card asks for, with the citation of its document; for the key and for its back."""
+        if not card.answer:
+            return None
+        source = card.answer.source
+        cite = self.cited(of_source(source), source.reference.url)
+        words = tuple(flowing(card.answer.text, "read"))
+        return Quote(words, cite, card.answer.place, language(card.answer))
+
+    def answers(self) -> Iterator[Answer]:
+        """The key: for each card that keeps an answer, the answer and the words that were asked about, whole."""
+        for card in self.deck.cards:
+            answer = self.answer(card)
+            if answer and card.label in self.homes:
+                whole = Face(card, 0, 0, len(stops(card)))
+                asked = tuple(self._quote(0, index, one, whole) for index, one in enumerate(card.evidence))
+                yield Answer(card, answer, asked, self.homes[card.label])
 
     def cited_source(self, card: Card) -> Cited | None:
         """The citation of the card's source as a whole; of its first passage if it is a card of evidence."""
@@ -196,7 +231,7 @@ class Eyes:
             shown = side(card.question, card.position) if card.question else None
             yield Bookmark(2, f"{shown.letter}: {shown.text}" if shown else card.position.text)
         if not card.question and (before is None or before.question or before.kind != card.kind):
-            yield Bookmark(1, f"{card.kind.capitalize()} cards")
+            yield Bookmark(1, titled(card.kind))
         yield Bookmark(3 if card.position else 2, f"{card.label} {_headline(card)}")
 
     def entries(self) -> Iterator[Entry]:
@@ -219,11 +254,23 @@ def side(question: Question, position: Position) -> Side:
     return Side(chr(ord("A") + index), SHAPES[index % len(SHAPES)], position.text, count, position.thin)
 
 
+def titled(kind: str) -> str:
+    """What the cards of a kind are called together."""
+    return TITLES.get(kind, f"{kind.capitalize()} cards")
+
+
 def aloud(card: Card, evidence: Evidence) -> Span | None:
     """What to read aloud of a passage: the claim that is its headline, else the first underlined words."""
     if card.tag and evidence.passage.overlaps(card.tag):
         return card.tag
     return evidence.read[0] if evidence.read else None
+
+
+def _above(card: Card, evidence: Evidence) -> str:
+    """Our words over a passage: on cards that set several side by side what it is there for, as its kind says it."""
+    if card.kind in OF_SEVERAL:
+        return evidence.why
+    return _under(card.question, evidence) if not card.position else ""
 
 
 def _under(question: Question | None, evidence: Evidence) -> str:
@@ -239,6 +286,6 @@ def _headline(card: Card) -> str:
     return " ".join((card.tag.text if card.tag else card.title).split())
 
 
-def _first_stop(face: Face, evidence: Evidence) -> int:
-    starts = [stop.at if stop.part == "evidence" else -1 for stop in stops(face.card)]
-    return starts.index(evidence.passage.start)
+def _first_stop(face: Face, index: int, evidence: Evidence) -> int:
+    places = [(stop.index, stop.at) if stop.part == "evidence" else () for stop in stops(face.card)]
+    return places.index((index, evidence.passage.start))

@@ -48,7 +48,8 @@ class Cited:
 class Quote:
     """A passage with all that must stand beside it: what only the quote() macro may print.
 
-    `under` says in words what it is there for, where it stands under no position.
+    `under` says in words what it is there for, where it stands under no position or beside others; `above` are the
+    same words, in a head and the rest, each cut into (words, the place of the card that they name).
     """
 
     pieces: tuple[Piece, ...]
@@ -56,6 +57,7 @@ class Quote:
     place: str
     lang: str = ""
     under: str = ""
+    above: tuple[tuple[tuple[str, str], ...], ...] = ()
 
     @property
     def rtl(self) -> bool:
