@@ -51,7 +51,9 @@ class Deal:
     `debate` the format by which they speak (or a .toml file with one), `pace` the words read aloud in a minute.
     """
 
-    kinds: tuple[str, ...] = field(default=("question", "evidence", "source"), metadata={"among": "kinds"})
+    kinds: tuple[str, ...] = field(
+        default=("question", "position", "evidence", "answer", "source"), metadata={"among": "kinds"}
+    )
     balance: bool = True
     per_side: int = field(default=6, metadata={"least": 1})
     questions: int = field(default=8, metadata={"least": 1})

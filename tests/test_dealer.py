@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from cards.dealer import deal
 from cards.errors import SettingsError
 from cards.fairness import FAIR
+from cards.kinds import KINDS
 from cards.model import Deck, Evidence, Question
 from cards.settings import Deal, Drop, Edit, Settings
 from tests.kinds.building import passage, question, source
@@ -104,7 +105,7 @@ def test_two_copies_of_one_text_are_one_source_on_cards():
 def test_an_unknown_kind_of_card_names_the_kinds_there_are():
     with pytest.raises(SettingsError, match="no kind of card 'rebutal'") as caught:
         deal([table(2, 2)], SOURCES, settings(kinds=("rebutal",)))
-    assert caught.value.mend == "write one of: question, evidence, source"
+    assert caught.value.mend == f"write one of: {', '.join(KINDS)}"
 
 
 # --- what must

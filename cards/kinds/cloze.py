@@ -63,14 +63,19 @@ def gaps(sentence: Span) -> Iterator[Span]:
     text = sentence.text
     if not SHORTEST <= len(text.split()) <= LONGEST:
         return
-    days = [found.span() for pattern in (dates.FULL, dates.MONTHLY) for found in pattern.finditer(text)]
-    for pattern in (_NUMBER, _NAMES, dates.FULL, dates.MONTHLY):
-        for found in pattern.finditer(text):
-            words = _POSSESSIVE.sub("", found[0])
-            dated = pattern is _NUMBER and any(start <= found.start() < end for start, end in days)
-            begun = pattern is _NAMES and not found.start()
-            if text.count(words) == 1 and not dated and not begun and not _is_hinted(text, words):
-                yield sentence.source.span(sentence.start + found.start(), sentence.start + found.start() + len(words))
+    for found in (
+        found for pattern in (_NUMBER, _NAMES, dates.FULL, dates.MONTHLY) for found in pattern.finditer(text)
+    ):
+        words = _POSSESSIVE.sub("", found[0])
+        begun = found.re is _NAMES and not found.start()
+        if text.count(words) == 1 and not begun and not _is_part(found) and not _is_hinted(text, words):
+            yield sentence.source.span(sentence.start + found.start(), sentence.start + found.start() + len(words))
+
+
+def _is_part(found: re.Match[str]) -> bool:
+    """Whether it stands inside of a date: half a date is no answer."""
+    days = [other.span() for pattern in (dates.FULL, dates.MONTHLY) for other in pattern.finditer(found.string)]
+    return any(start <= found.start() and found.end() <= end and found.span() != (start, end) for start, end in days)
 
 
 def _is_hinted(text: str, words: str) -> bool:

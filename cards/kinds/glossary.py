@@ -30,6 +30,8 @@ _WEIGHING = re.compile(
     r"|question|answer|fact|point|time|place|case|sort|kind|same|other|one|lot|mistake|failure|success|threat|danger|lie"
     r"|victory|defeat|tragedy|disaster|crime|step|move|chance|part)\b|\b\w{3,}est\b"
 )
+# The noun that says of what sort a thing is stands before these.
+_BEHIND = re.compile(r"\b(?:of|that|which|who|in|for|on|to|from|with|by|where)\b")
 _OFFICE = re.compile(rf"(?i)\b(?:{OFFICES})s?\b")
 
 
@@ -69,7 +71,7 @@ def meanings(paragraph: Span) -> Iterator[_Meaning]:
 
 def _is_meaning(found: re.Match[str]) -> bool:
     words = set(tokens(found["what"]))
-    head = " ".join(tokens(found["what"])[:5])
+    head = _BEHIND.split(found["what"])[0]
     plain = not words & (NEGATION | HEDGE | CONDITION - {"or", "even", "only", "still"})
     named = found.re is not _IS or found["term"][0].isupper() or len(found["term"]) > 3  # noqa: PLR2004 - "it is a ..."
     return plain and named and not _WEIGHING.search(head) and not _OFFICE.search(head)

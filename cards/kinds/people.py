@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cards.citations import is_named
 from cards.kinds.dealt import Dealt
-from cards.kinds.lexicon import OPENERS, finite, tokens
+from cards.kinds.lexicon import finite, tokens
 from cards.kinds.slices import lots, told
 from cards.model import Card, Evidence, Line, Span
 
@@ -20,10 +20,10 @@ OFFICES = (
     "|chairman|chairwoman|chair|chairperson|leader|bishop|archbishop|pope|imam|rabbi|reverend|headteacher|principal"
     "|journalist|historian|economist|analyst|lawyer|author|columnist|editor|scientist|doctor|teacher|nurse|engineer"
 )
-_BEFORE = "former|then|deputy|vice|acting|assistant|senior|foreign|prime|interior|defen[cs]e|finance|health|education"
+_BEFORE = "former|then|lieutenant|attorney|deputy|vice|acting|assistant|senior|foreign|prime|interior|defen[cs]e|finance|health|education"
 _NAME = r"[A-Z][a-z’'-]+(?: (?:al-|bin |de |van |von )?[A-Z][\w’'-]+){1,3}"
 _TITLED = re.compile(
-    rf"\b(?P<what>(?:(?:{_BEFORE}|[A-Z][a-z]+) ){{0,3}}(?i:{OFFICES})) (?P<name>{_NAME}|[A-Z][a-z’-]{{2,}})\b"
+    rf"\b(?P<what>(?i:(?:(?:{_BEFORE}|{OFFICES}) ){{0,3}}(?:{OFFICES}))) (?P<name>{_NAME}|[A-Z][a-z’-]{{2,}})\b"
 )
 # An apposition goes on to a stop, or to a comma before a verb: else it may be the second of a list.
 _APPOSED = re.compile(
@@ -79,7 +79,7 @@ def described(paragraph: Span) -> Iterator[_Told]:
 
 def _is_description(found: re.Match[str], what: str) -> bool:
     if found.re is _TITLED:
-        return tokens(what)[0] not in OPENERS
+        return True
     after = found["next"] or ""
     bounded = not after or (after not in _LISTED and finite(after))
     return bounded and len(what.split()) <= MOST_WORDS and not {"and", "or"}.intersection(tokens(what)[:3])

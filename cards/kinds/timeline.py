@@ -58,12 +58,12 @@ def _events(dealt: Dealt) -> Iterator[_Event]:
     for paragraph in dealt.paragraphs:
         near = any(paragraph.overlaps(passage) for passage in chosen)
         for sentence in statements(paragraph):
-            date = _dated(sentence)
+            date = dated_by(sentence)
             if date and SHORTEST <= len(sentence.text.split()) <= LONGEST:
                 yield _Event(sentence, date, dates.iso(date.text), near)
 
 
-def _dated(sentence: Span) -> Span | None:
+def dated_by(sentence: Span) -> Span | None:
     """The one date of a sentence, if it is the time of what the sentence tells; two dates could be mixed up."""
     text = sentence.text
     found = [*dates.FULL.finditer(text)]
@@ -83,10 +83,10 @@ def _meet(one: re.Match[str], other: re.Match[str]) -> bool:
 def _chosen(events: Sequence[_Event]) -> Iterator[_Event]:
     """Those beside what was dealt come first, then days before months; no sentence twice, no date crowded."""
     seen: set[str] = set()
-    dated: dict[str, int] = {}
+    crowd: dict[str, int] = {}
     for event in sorted(events, key=lambda one: (not one.near, -len(one.iso))):
         words = " ".join(event.sentence.text.split())
-        if len(seen) < MOST and words not in seen and dated.get(event.iso, 0) < PER_DATE:
+        if len(seen) < MOST and words not in seen and crowd.get(event.iso, 0) < PER_DATE:
             seen.add(words)
-            dated[event.iso] = dated.get(event.iso, 0) + 1
+            crowd[event.iso] = crowd.get(event.iso, 0) + 1
             yield event

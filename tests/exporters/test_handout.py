@@ -70,7 +70,8 @@ def test_headings_go_down_one_step_at_a_time(made, name):
 def test_the_underlining_is_announced_after_each_passage_and_pictures_have_words(made):
     with pikepdf.open(made / "handout.pdf") as document:
         figures = [element for kind, element in elements(document.Root.StructTreeRoot) if kind == "Figure"]
-        told = [str(figure.Alt) for figure in figures]
+        drawn, *told = [str(figure.Alt) for figure in figures]
+    assert drawn.startswith("Map of the argument. side A: Q1-A-01, Q1-A-02, Q1-A-03; side B: Q1-B-01")
     passages = [card.evidence[0] for card in paper.CARDS if card.kind == "evidence"]
     assert len(told) == len(passages)
     for evidence, said in zip(passages, told, strict=True):

@@ -45,7 +45,10 @@ def test_every_kind_of_question_is_told_in_words(name):
 
 def test_a_thin_side_is_said_to_be_thin():
     hand = TABLE.hands[0]
-    sides = (replace(hand.sides[0], found=9), replace(hand.sides[1], found=1, position=replace(hand.sides[1].position, thin=True)))
+    sides = (
+        replace(hand.sides[0], found=9),
+        replace(hand.sides[1], found=1, position=replace(hand.sides[1].position, thin=True)),
+    )
     table = replace(TABLE, hands=(replace(hand, sides=sides),))
     assert told(table, "Thin") == ["little was found for B: 1 passage, against 9 for the fullest side"]
     assert told(TABLE, "Thin") == []
