@@ -25,7 +25,7 @@ from cards.language import Parsed, parse
 from cards.model import Question
 from cards.readers import read_folder
 from cards.settings import Motion, load
-from cards.similarity import groups, relations
+from cards.similarity import groups, relations, vectors
 from cards.training.datasets import perspectrum_stances
 from cards.training.grouping import bcubed, perspectives
 from cards.training.pairs import stance_accuracy
@@ -156,7 +156,7 @@ def stance(reference: Reference) -> Iterator[Row]:
 def grouping(reference: Reference) -> Iterator[Row]:
     """Perspectives of one claim sorted into those that say the same; B-cubed over all perspectives."""
     told = list(perspectives(reference.data / "perspectrum/dev.jsonl"))
-    precision, recall = bcubed([(groups(texts), sorted_) for texts, sorted_ in told])
+    precision, recall = bcubed([(groups(texts, vectors(texts)), sorted_) for texts, sorted_ in told])
     f1 = 2 * precision * recall / (precision + recall)
     note = f"{sum(len(texts) for texts, _ in told)} perspectives"
     yield Row("grouping: Perspectrum dev, B-cubed F1", f1, 0.83, note)

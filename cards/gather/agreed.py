@@ -12,6 +12,7 @@ import numpy as np
 from cards.finders.lexicons import NEGATIONS
 from cards.gather.figures import differing
 from cards.model import Evidence, Question
+from cards.similarity import sameness
 
 if TYPE_CHECKING:
     from cards.gather.figures import Figure
@@ -22,8 +23,8 @@ MOST = 2
 """Of each sort, what a card has room for."""
 NEAR = 60
 """The sentences nearest to a question, in which both are looked for."""
-ALIKE = 0.7
-"""Two sentences that are less alike do not tell the same."""
+ALIKE = 0.88
+"""Two sentences that are less likely to say the same do not pass for it."""
 COMMON = 0.6
 """The share of the shorter one's words that they have in common."""
 LONGEST = 32
@@ -46,12 +47,13 @@ def with_common_ground(pool: Pool, question: Question) -> Question:
 def _agreed(pool: Pool, question: Question, rows: Sequence[int]) -> Groups:
     told = [row for row in rows if _told(pool.sentences[row]) and not _disputed(pool, question, row)]
     plain = [row for row in told if _plain(pool.sentences[row])]
-    likeness = {pair: _likeness(pool, *pair) for pair in product(plain, told) if _across(pool, question, *pair)}
-    likely = sorted((pair for pair in likeness if likeness[pair] >= ALIKE), key=lambda pair: (-likeness[pair], pair))
+    same = sameness([pool.sentences[row].span.text for row in told], pool.vectors[told])
+    chance = {pair: float(same[tuple(map(told.index, pair))]) for pair in product(plain, told)}
+    likely = sorted((pair for pair in chance if chance[pair] >= ALIKE), key=lambda pair: (-chance[pair], pair))
     kept: list[tuple[int, int]] = []
     for one, other in likely:
         fresh = not any({one, other} & set(pair) for pair in kept)
-        if len(kept) < MOST and fresh and _say_the_same(pool, one, other):
+        if len(kept) < MOST and fresh and _across(pool, question, one, other) and _say_the_same(pool, one, other):
             kept.append((one, other))
     return tuple(tuple(_shown(pool.sentences[row], ALIKE_TOLD) for row in pair) for pair in kept)
 
@@ -73,10 +75,6 @@ def _plain(sentence: Sentence) -> bool:
 def _disputed(pool: Pool, question: Question, row: int) -> bool:
     span = pool.sentences[row].span
     return any(part.overlaps(span) for side in question.positions for one in side.evidence for part in one.read)
-
-
-def _likeness(pool: Pool, one: int, other: int) -> float:
-    return float(pool.vectors[one] @ pool.vectors[other])
 
 
 def _across(pool: Pool, question: Question, one: int, other: int) -> bool:

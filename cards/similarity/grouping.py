@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cards.similarity.embedding import vectors
 from cards.similarity.sessions import Floats
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -33,14 +32,14 @@ WEIGHTS = Weights(meaning=5.02, letters=4.71, constant=-3.4, joined=0.34)
 """A logistic regression on the training split of Perspectrum; `python -m cards.training grouping` fits it anew."""
 
 
-def groups(texts: Sequence[str], weights: Weights = WEIGHTS) -> tuple[tuple[int, ...], ...]:
+def groups(texts: Sequence[str], vectors: Floats, weights: Weights = WEIGHTS) -> tuple[tuple[int, ...], ...]:
     """The rows of texts that say the same, each group in order, the groups in the order of their first text."""
-    return joined(sameness(texts, weights), weights.joined)
+    return joined(sameness(texts, vectors, weights), weights.joined)
 
 
-def sameness(texts: Sequence[str], weights: Weights = WEIGHTS) -> Floats:
+def sameness(texts: Sequence[str], vectors: Floats, weights: Weights = WEIGHTS) -> Floats:
     """The chance that each text says the same as each other: (n, n)."""
-    return chances(*likeness(texts), weights)
+    return chances(*likeness(texts, vectors), weights)
 
 
 def chances(meaning: Floats, letters: Floats, weights: Weights) -> Floats:
@@ -48,11 +47,10 @@ def chances(meaning: Floats, letters: Floats, weights: Weights) -> Floats:
     return (1 / (1 + np.exp(-scores))).astype(np.float32)
 
 
-def likeness(texts: Sequence[str]) -> tuple[Floats, Floats]:
+def likeness(texts: Sequence[str], vectors: Floats) -> tuple[Floats, Floats]:
     """How like the texts are in meaning, without what all of them share, and in their letters: both (n, n)."""
-    about = vectors(texts)
     share = len(texts) / (len(texts) + SHARED)
-    apart = _unit(about - share * about.mean(0)) if len(texts) else about
+    apart = _unit(vectors - share * vectors.mean(0)) if len(texts) else vectors
     letters = _letters(texts)
     return apart @ apart.T, letters @ letters.T
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from cards.similarity import vectors
 from cards.similarity.grouping import Weights, chances, joined, likeness
 from cards.training.logistic import logistic
 
@@ -23,7 +24,7 @@ STOPS = tuple(range(20, 61, 2))
 def train(data: Path, *, say: Callable[[str], None], limit: int = 0) -> Weights:
     """Fit the weights, say them, and say how well they sort what they were fitted on."""
     told = list(perspectives(data / "perspectrum/train.jsonl"))
-    found = [(likeness(texts), groups) for texts, groups in (told[:limit] if limit else told)]
+    found = [(likeness(texts, vectors(texts)), groups) for texts, groups in (told[:limit] if limit else told)]
     fitted = fit(found)
     measured = {stop: f1(found, replace(fitted, joined=stop / 100)) for stop in STOPS}
     best = max(measured, key=lambda stop: (measured[stop], stop))

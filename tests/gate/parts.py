@@ -14,7 +14,7 @@ import numpy as np
 import yaml
 
 from cards.language import Parsed
-from cards.similarity import groups, relations
+from cards.similarity import groups, relations, vectors
 from cards.similarity.pairs import OPPOSES, SUPPORTS
 from cards.training.datasets import Pair, perspectrum_stances
 from cards.training.grouping import bcubed
@@ -123,8 +123,11 @@ def _stance(pairs: Sequence[Pair]) -> Figures:
 
 def grouping() -> Figures:
     """The same reasons: whether the two ways of giving one are put together."""
-    told = [[(way, number) for number, ways in enumerate(_reasons(one)) for way in ways] for one in disputes()]
-    sorted_ = [(groups([way for way, _ in one]), np.array([number for _, number in one])) for one in told]
+    sorted_ = []
+    for dispute in disputes():
+        told = [(way, number) for number, ways in enumerate(_reasons(dispute)) for way in ways]
+        texts = [way for way, _ in told]
+        sorted_.append((groups(texts, vectors(texts)), np.array([number for _, number in told])))
     precision, recall = bcubed(sorted_)
     return {"B-cubed F1": 2 * precision * recall / (precision + recall)}
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cards.similarity import groups, sameness
+from cards.similarity import groups, sameness, vectors
 from cards.similarity.grouping import joined
 
 chances = st.integers(1, 7).flatmap(
@@ -25,23 +25,25 @@ def test_what_is_on_one_subject_does_not_say_the_same_for_that() -> None:
         "A uniform makes a school look tidy to visitors",
         "Poor families cannot pay for expensive school uniforms",
     )
-    assert ((0, 3), (1,), (2,)) == groups(texts)
+    assert ((0, 3), (1,), (2,)) == groups(texts, vectors(texts))
 
 
 @pytest.mark.model
 def test_no_text_no_group_and_one_text_one_group() -> None:
-    assert () == groups(())
-    assert ((0,),) == groups(("The bridge is closed",))
+    assert () == groups((), vectors(()))
+    assert ((0,),) == groups(("The bridge is closed",), vectors(("The bridge is closed",)))
 
 
 @pytest.mark.model
 def test_texts_without_letters_are_no_error() -> None:
-    assert [0, 1, 2] == sorted(row for group in groups(("", "!?", "12 of 30")) for row in group)
+    texts = ("", "!?", "12 of 30")
+    assert [0, 1, 2] == sorted(row for group in groups(texts, vectors(texts)) for row in group)
 
 
 @pytest.mark.model
 def test_the_chance_is_one_for_both_ways_of_asking_and_highest_for_oneself() -> None:
-    same = sameness(("Dogs bark at night", "At night the dogs are barking", "The tax on beer was raised"))
+    texts = ("Dogs bark at night", "At night the dogs are barking", "The tax on beer was raised")
+    same = sameness(texts, vectors(texts))
     assert np.allclose(same, same.T, atol=1e-6)
     assert (same.argmax(1) == np.arange(3)).all()
     assert same[0, 1] > same[0, 2]
