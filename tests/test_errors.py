@@ -56,11 +56,12 @@ def test_the_tree_is_drawn_as_it_is() -> None:
 
 def test_an_unknown_setting(tmp_path: Path) -> None:
     (tmp_path / "deck.toml").write_text("[find]\nmin_position = 2\n")
-    expected = (
+    kind, said = words(lambda: load(tmp_path / "deck.toml"))
+    assert "SettingsError" == kind
+    assert said.startswith(
         f"{tmp_path / 'deck.toml'} [find] min_position: unknown key 'min_position'\n"
-        "  mend: did you mean 'min_positions'? (there are: aliases, max_words, min_positions, model, questions)"
+        "  mend: did you mean 'min_positions'? (there are: aliases, "
     )
-    assert ("SettingsError", expected) == words(lambda: load(tmp_path / "deck.toml"))
 
 
 def test_a_folder_without_sources(tmp_path: Path) -> None:

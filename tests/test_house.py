@@ -51,7 +51,7 @@ FLOORS = {
     "training": 11,
 }
 HEAVY = set(
-    "spacy weasyprint onnxruntime trafilatura pikepdf pypdfium2 tokenizers lxml fontTools citeproc segno"
+    "spacy weasyprint onnxruntime trafilatura pikepdf pypdfium2 lxml fontTools citeproc segno"
     " onnx torch transformers".split()
 )
 LONGEST_FUNCTION, LONGEST_MODULE = 50, 300

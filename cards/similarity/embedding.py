@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from cards.errors import ModelMissing
-from cards.similarity.sessions import Floats, batches, run, session
+from cards.similarity.sessions import Floats, run, session
 
 LONGEST = 128
 WIDTH = 384
@@ -22,11 +22,9 @@ def vectors(texts: Sequence[str]) -> Floats:
     if not texts:
         return out
     model = session(_checked())
-    # One text at a time: a vector must not hang on its company, to the last bit, and large batches weigh a gigabyte.
-    for batch, words in run(model, batches(texts, longest=LONGEST, size=1)):
-        mask = batch.mask[:, :, None].astype(np.float32)
-        means = (words * mask).sum(1) / mask.sum(1) if words.ndim == 3 else words  # noqa: PLR2004 - token vectors
-        out[list(batch.rows)] = means / np.linalg.norm(means, axis=1, keepdims=True).clip(1e-9)
+    for row, words in enumerate(run(model, [(text,) for text in texts], longest=LONGEST)):
+        means = words.mean(1) if words.ndim == 3 else words  # noqa: PLR2004 - token vectors
+        out[row] = means / np.linalg.norm(means, axis=1, keepdims=True).clip(1e-9)
     return out
 
 

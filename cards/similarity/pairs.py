@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from cards.similarity.sessions import Floats, batches, run, session
+from cards.similarity.sessions import Floats, run, session
 
 WEIGHTS = Path(__file__).with_name("pairs.onnx")
 LONGEST = 112
@@ -20,8 +20,7 @@ def relations(pairs: Sequence[tuple[str, str]]) -> Floats:
     if not pairs:
         return out
     model = session(WEIGHTS)
-    # One pair at a time: int8 activations are scaled over the whole batch, and a verdict must not hang on its company.
-    for batch, scores in run(model, batches(pairs, longest=LONGEST, size=1)):
+    for row, scores in enumerate(run(model, pairs, longest=LONGEST)):
         powers = np.exp(scores - scores.max(1, keepdims=True))
-        out[list(batch.rows)] = powers / powers.sum(1, keepdims=True)
+        out[row] = powers / powers.sum(1, keepdims=True)
     return out

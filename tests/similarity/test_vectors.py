@@ -39,7 +39,7 @@ def test_a_text_has_one_vector_of_unit_length_whatever_stands_beside_it(others, 
     np.testing.assert_allclose(found[texts.index(TOLL)], vectors([TOLL])[0], atol=1e-4)
 
 
-def test_each_row_belongs_to_its_text_though_texts_are_batched_by_length():
+def test_each_row_belongs_to_its_text_though_texts_are_run_side_by_side():
     texts = [f"Gate {number} of the bridge is open" + " and free of toll" * (number % 7) for number in range(70)]
     alone = np.vstack([vectors([text]) for text in texts])
     np.testing.assert_allclose(vectors(texts), alone, atol=1e-4)
