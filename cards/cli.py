@@ -14,9 +14,10 @@ from typing import Annotated
 
 import typer
 
-from cards import __version__, build, cache, duplicates, store, tables, talk, templates
+from cards import __version__, build, cache, duplicates, tables, talk, theming
 from cards.errors import CardsError, SettingsError
 from cards.settings import Settings, effective, load, motion, narrowed
+from cards.theming import templating
 
 BUG, UNPROVED, STOPPED = 3, 4, 130
 LOG = "cards-error.log"
@@ -27,9 +28,6 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-)
-templating = typer.Typer(
-    help="The templates that lay the cards out: list them, or copy one to change it.", no_args_is_help=True
 )
 app.add_typer(templating, name="templates")
 
@@ -74,6 +72,14 @@ class Tables(StrEnum):
     packs = "packs"
     debates = "debates"
     templates = "templates"
+
+
+class Schemas(StrEnum):
+    """Of what `cards schema` can tell the schema."""
+
+    deck = "deck.json"
+    settings = "deck.toml"
+    theme = "theme.toml"
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
@@ -204,9 +210,11 @@ def list_names(table: Annotated[Tables, typer.Argument(help="Which table.")]) ->
 
 
 @app.command()
-def schema() -> None:
-    """The JSON Schema of deck.json."""
-    talk.say(json.dumps(store.schema(), indent=1, ensure_ascii=False))
+def schema(
+    of: Annotated[Schemas, typer.Argument(help="deck.json, or the settings that editors can complete.")] = Schemas.deck,
+) -> None:
+    """The JSON Schema of deck.json, deck.toml or theme.toml."""
+    talk.say(json.dumps(theming.schema(of.value), indent=1, ensure_ascii=False))
 
 
 @app.command("settings")
@@ -214,21 +222,6 @@ def show_settings(config: Config = None) -> None:
     """Every setting in force, and where it came from."""
     for name, value, origin in effective(_settings(config, None, None)):
         talk.say(f"{name:<20}  {talk.plain(value):<36}  {origin}")
-
-
-@templating.command("list")
-def list_templates() -> None:
-    """The files that a folder of your own may replace, by the same path."""
-    list_names(Tables.templates)
-
-
-@templating.command("copy")
-def copy_template(
-    file: Annotated[str, typer.Argument(help="Its path, as `cards templates list` shows it.")],
-    to: Annotated[Path, typer.Option("--to", help="Your folder of templates.")] = Path("my-templates"),
-) -> None:
-    """Copy a template into your own folder; it replaces ours once [print] templates names that folder."""
-    talk.say(str(templates.copy(file, to)))
 
 
 def main() -> None:

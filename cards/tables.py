@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from cards import templates
 from cards.citations import STYLES
+from cards.errors import SettingsError
 from cards.exporters import EXPORTERS
 from cards.kinds import KINDS
 from cards.packs import DEBATES, PACKS, told
@@ -54,3 +55,16 @@ def _about(value: object) -> str:
     if hasattr(value, "width") and hasattr(value, "height"):
         return f"{value.width:g} x {value.height:g} mm"
     return (value.__doc__ or "").partition("\n")[0]
+
+
+def stocks_papers(stock: str) -> tuple[str, ...]:
+    """The papers that a stock is made on; none if it is not one of ours."""
+    return tuple(STOCKS[stock].grids) if stock in STOCKS else ()
+
+
+def refuse_unknown(table: str, wanted: Collection[str]) -> None:
+    """Raise SettingsError for a name that a table has not."""
+    for name in wanted:
+        if name not in TABLES[table]:
+            mend = f"there are: {', '.join(TABLES[table])}"
+            raise SettingsError(f"there is no {name!r} among the {table}", where="the command line", mend=mend)

@@ -45,10 +45,12 @@ FLOORS = {
     "exporters": 6,
     "tables": 7,
     "build": 7,
+    "workshop": 8,
     "talk": 8,
-    "cli": 9,
-    "__main__": 10,
-    "training": 11,
+    "theming": 9,
+    "cli": 10,
+    "__main__": 11,
+    "training": 12,
 }
 HEAVY = set(
     "spacy weasyprint onnxruntime trafilatura pikepdf pypdfium2 lxml fontTools citeproc segno"

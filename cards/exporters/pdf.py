@@ -37,7 +37,7 @@ def export(deck: Deck, settings: Settings, to: Path, *, attachment: str = "") ->
     sizes = press.setting.sizes
     press.sheets(1)
     where = templates.folders(printing)
-    bench = _Bench(press, Layout.opened(where))
+    bench = Bench(press, Layout.opened(where))
     faces = fitted(deck.cards, sizes, bench)
     cards = [(face.card, face.part, face.parts) for face in faces if printing.backs != "none"]
     behind = rears(cards, sizes, bench)
@@ -53,7 +53,7 @@ def export(deck: Deck, settings: Settings, to: Path, *, attachment: str = "") ->
 
 
 @dataclass(frozen=True, slots=True)
-class _Bench:
+class Bench:
     """Measures faces in the very layout that is printed: contents against the foot of their card."""
 
     press: Press
@@ -66,14 +66,14 @@ class _Bench:
         return tuple(
             Laid(end)
             for some in _batches(rears)
-            for end in _ends(len(some), anchors(self.layout.document(self.press.back_bench(some))), "back-")
+            for end in ends(len(some), anchors(self.layout.document(self.press.back_bench(some))), "back-")
         )
 
     def _laid(self, faces: Sequence[Face], grain: Grain) -> Iterator[Laid]:
         found = anchors(self.layout.document(self.press.bench(faces, grain)))
-        ends = _ends(len(faces), found)
+        late = ends(len(faces), found)
         places = [_places(found, number, face) if grain != "none" else () for number, face in enumerate(faces)]
-        return (Laid(end, place) for end, place in zip(ends, places, strict=True))
+        return (Laid(end, place) for end, place in zip(late, places, strict=True))
 
 
 def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
@@ -91,7 +91,7 @@ def _places(found: Mapping[str, Box], number: int, face: Face) -> tuple[tuple[fl
     return tuple(places)
 
 
-def _ends(
+def ends(
     count: int, found: Mapping[str, Box], prefix: str = "", turned: frozenset[int] = frozenset()
 ) -> tuple[float, ...]:
     """How far the flow of each card passes the top of its base, which grows upward from the foot."""
@@ -106,7 +106,7 @@ def _refuse_overflow(press: Press, faces: Sequence[Face], behind: Sequence[Rear]
     """The last look, at the very pages that are written."""
     backs = [pair for sheet in press.sheets(len(faces)) for pair in sheet.backs] if behind else []
     turned = frozenset(number for number, cell in backs if cell.turned)
-    overs = [*_ends(len(faces), found), *_ends(len(behind), found, "back-", turned)]
+    overs = [*ends(len(faces), found), *ends(len(behind), found, "back-", turned)]
     for card, over in zip([*(face.card for face in faces), *(rear.card for rear in behind)], overs, strict=True):
         if over > 0:
             raise Overflow(

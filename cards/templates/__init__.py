@@ -1,14 +1,27 @@
 """Where a template comes from: the user's own folder, a theme's, then ours; templates are data and can do no harm."""
 
 from cards.templates.copies import KEPT, copy, new
-from cards.templates.manifest import CONTEXT, Ink, Theme, chosen, folders, inks, merged, refuse_inks, theme, themes
-from cards.templates.places import Folders, faces, families, file, inside, listing, stock
+from cards.templates.manifest import (
+    CONTEXT,
+    PYTHON,
+    Ink,
+    Theme,
+    chosen,
+    folders,
+    inks,
+    merged,
+    refuse_inks,
+    theme,
+    themes,
+)
+from cards.templates.places import Folders, faces, families, file, inside, listing, stock, strays
 from cards.templates.rendering import environment, faults_told, renderer, steady
 from cards.templates.sandbox import Sandbox
 
 __all__ = [
     "CONTEXT",
     "KEPT",
+    "PYTHON",
     "Folders",
     "Ink",
     "Sandbox",
@@ -30,6 +43,7 @@ __all__ = [
     "renderer",
     "steady",
     "stock",
+    "strays",
     "theme",
     "themes",
 ]

@@ -60,7 +60,7 @@ STYLE = """/* What the colours and letters in theme.toml cannot say. It comes af
 
 
 def _begun(name: str, base: str, found: Theme) -> str:
-    return "\n".join((*_head(name, base), "", "[ink]", *_colours(found), "", "[type]", *_letters(), ""))
+    return "\n".join((*_head(name, base), "", "[ink]", *_colours(found), "", "[type]", *_letters(found), ""))
 
 
 def _head(name: str, base: str) -> Iterator[str]:
@@ -76,9 +76,11 @@ def _colours(found: Theme) -> Iterator[str]:
         yield f'# {name} = "{mine.get(name, ink.colour)}"{about}'
 
 
-def _letters() -> Iterator[str]:
+def _letters(found: Theme) -> Iterator[str]:
     for one in fields(Type):
-        yield f"# {one.name} = {one.metadata['example']}  # {one.metadata['about']}"
+        value = getattr(found.type, one.name)
+        shown = one.metadata["example"] if not value else f'"{value}"' if isinstance(value, str) else value
+        yield f"# {one.name} = {shown}  # {one.metadata['about']}"
 
 
 def _written(goal: Path, text: bytes) -> None:

@@ -45,7 +45,7 @@ def test_no_file_outside_the_theme_is_read(tmp_path, text):
     folder.mkdir()
     (folder / "link.html").symlink_to(tmp_path / "secret.txt")
     (folder / "linked").symlink_to(tmp_path)
-    with pytest.raises(TemplateFault, match="outside the folder|no template") as fault:
+    with pytest.raises(TemplateFault, match=r"outside the folder|no template") as fault:
         rendered(folder, text)
     assert fault.value.where.startswith(str(folder / "page.html"))
     assert SECRET not in str(fault.value)
