@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from cards.citations import STYLES, is_named, of_evidence
 from cards.kinds.dealt import Dealt, Hand, Side
+from cards.kinds.exchanges import Exchange, exchanges
 from cards.kinds.lexicon import hedges
 from cards.kinds.standing import warned
 from cards.kinds.tags import tag
@@ -36,8 +38,10 @@ STAKES = MappingProxyType(
 
 def cards(dealt: Dealt) -> Iterator[Card]:
     for hand in dealt.hands:
+        met = exchanges(hand)
         for label, side, evidence in hand.labelled():
-            yield _card(hand, label, side, evidence, dealt.pace)
+            card = _card(hand, label, side, evidence, dealt.pace)
+            yield replace(card, lines=(*card.lines, *_links(label, met)))
 
 
 def _card(hand: Hand, label: str, side: Side, evidence: Evidence, pace: int) -> Card:
@@ -62,6 +66,15 @@ def _lines(evidence: Evidence, pace: int) -> Iterator[Line]:
         yield Line("Caution", beware)
     yield Line("Aloud", aloud(evidence, pace))
     yield Line("Why here", evidence.why)
+
+
+def _links(label: str, met: Sequence[Exchange]) -> Iterator[Line]:
+    """The cards that this one answers, and those that answer it."""
+    answers = dict.fromkeys(one.they.label for one in met if one.ours.label == label)
+    answered = dict.fromkeys(one.ours.label for one in met if one.they.label == label)
+    yield from (
+        Line(name, ", ".join(found)) for name, found in (("Answers", answers), ("Answered by", answered)) if found
+    )
 
 
 def aloud(evidence: Evidence, pace: int) -> str:

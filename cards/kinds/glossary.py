@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cards.kinds.dealt import Dealt
-from cards.kinds.lexicon import CONDITION, HEDGE, NEGATION, tokens
+from cards.kinds.lexicon import ANAPHORA, CONDITION, HEDGE, NEGATION, tokens
 from cards.kinds.people import OFFICES
 from cards.kinds.slices import asserted, lots, told
 from cards.model import Card, Evidence, Line, Span
@@ -73,7 +73,7 @@ def _is_meaning(found: re.Match[str]) -> bool:
     words = set(tokens(found["what"]))
     head = _BEHIND.split(found["what"])[0]
     plain = not words & (NEGATION | HEDGE | CONDITION - {"or", "even", "only", "still"})
-    named = found.re is not _IS or found["term"][0].isupper() or len(found["term"]) > 3  # noqa: PLR2004 - "it is a ..."
+    named = not ANAPHORA.intersection(tokens(found["term"]))
     return plain and named and not _WEIGHING.search(head) and not _OFFICE.search(head)
 
 

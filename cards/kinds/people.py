@@ -20,7 +20,10 @@ OFFICES = (
     "|chairman|chairwoman|chair|chairperson|leader|bishop|archbishop|pope|imam|rabbi|reverend|headteacher|principal"
     "|journalist|historian|economist|analyst|lawyer|author|columnist|editor|scientist|doctor|teacher|nurse|engineer"
 )
-_BEFORE = "former|then|lieutenant|attorney|deputy|vice|acting|assistant|senior|foreign|prime|interior|defen[cs]e|finance|health|education"
+_BEFORE = (
+    "former|then|lieutenant|attorney|deputy|vice|acting|assistant|senior|foreign|prime|interior|defen[cs]e|finance"
+    "|health|education"
+)
 _NAME = r"[A-Z][a-z’'-]+(?: (?:al-|bin |de |van |von )?[A-Z][\w’'-]+){1,3}"
 _TITLED = re.compile(
     rf"\b(?P<what>(?i:(?:(?:{_BEFORE}|{OFFICES}) ){{0,3}}(?:{OFFICES}))) (?P<name>{_NAME}|[A-Z][a-z’-]{{2,}})\b"
