@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cards.gather.actions import actions
 from cards.gather.actors.holding import held
 from cards.gather.agreed import with_common_ground
-from cards.gather.alignments import sides_taken
 from cards.gather.asking import asked, is_spoken_of
-from cards.gather.causes import rival_causes
 from cards.gather.contest import Contest, contests
-from cards.gather.contrasts import contrasting_views
-from cards.gather.denials import denials
 from cards.gather.evidence import centre, choose, nearest, weigh
-from cards.gather.policies import measures
+from cards.gather.grounds import GROUNDS
 from cards.gather.pool import STRANGER, laid_out, unit
-from cards.gather.posed import posed_questions
-from cards.gather.proposals import statements
-from cards.gather.purposes import rival_purposes
 from cards.gather.ranking import Answered, best
-from cards.gather.tallies import tallies
-from cards.gather.values import judgements
 from cards.language import sentence_docs
 from cards.model import Claim, Ground, Position, Question
 
@@ -35,20 +25,6 @@ if TYPE_CHECKING:
     from cards.settings import Motion, Settings
     from cards.similarity import Judge
 
-GROUNDS: tuple[Callable[[Pool], Iterator[Proposal]], ...] = (
-    sides_taken,
-    rival_purposes,
-    rival_causes,
-    denials,
-    tallies,
-    contrasting_views,
-    judgements,
-    measures,
-    actions,
-    posed_questions,
-    statements,
-)
-"""The rules that put questions forward; all but the last have found more than one end of a dispute."""
 MOST = 5
 """Passages that a position may have."""
 NEAREST = 3

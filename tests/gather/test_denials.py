@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cards.finders import find
-from cards.gather.denials import denials
+from cards.gather.grounds.denials import denials
 from cards.gather.pool import laid_out
 from tests.parses import parsed
 

@@ -8,17 +8,17 @@ from hypothesis import strategies as st
 
 from cards.finders import find
 from cards.gather import GROUNDS
-from cards.gather.actions import actions
-from cards.gather.causes import rival_causes
-from cards.gather.contrasts import contrasting_views
 from cards.gather.figures import differing
+from cards.gather.grounds.actions import actions
+from cards.gather.grounds.causes import rival_causes
+from cards.gather.grounds.contrasts import contrasting_views
+from cards.gather.grounds.policies import measures
+from cards.gather.grounds.posed import posed_questions
+from cards.gather.grounds.tallies import tallies
+from cards.gather.grounds.values import judgements
+from cards.gather.grounds.wording import LONGEST
 from cards.gather.numbers import value
-from cards.gather.policies import measures
 from cards.gather.pool import Pool, laid_out
-from cards.gather.posed import posed_questions
-from cards.gather.tallies import tallies
-from cards.gather.values import judgements
-from cards.gather.wording import LONGEST
 from tests.parses import parsed
 
 FILLING = (

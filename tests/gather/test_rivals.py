@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cards.finders import find
-from cards.gather.alignments import sides_taken
+from cards.gather.grounds.alignments import sides_taken
+from cards.gather.grounds.purposes import rival_purposes
 from cards.gather.pool import Pool, laid_out
 from cards.gather.proposals import Proposal
-from cards.gather.purposes import rival_purposes
 from tests.parses import parsed
 
 pytestmark = pytest.mark.model

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from cards.finders.lexicons import PURPOSE_NOUNS, PURPOSE_VERBS, SAYING
 from cards.gather.clauses import Clause, clause, phrase
+from cards.gather.grounds.wording import LONGEST, claimed, either
 from cards.gather.proposals import Proposal
-from cards.gather.wording import LONGEST, claimed, either
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

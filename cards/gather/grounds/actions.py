@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cards.finders.lexicons import NEGATIONS, OBLIGATION, SAYING
 from cards.gather.clauses import phrase
-from cards.gather.policies import BACKERS, BACKING, RESISTERS, RESISTING
+from cards.gather.grounds.policies import BACKERS, BACKING, RESISTERS, RESISTING
 from cards.gather.pool import STEM
 from cards.gather.proposals import Proposal
 from cards.gather.standing import EMPTY, PERSONAL, VAGUE

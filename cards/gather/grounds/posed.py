@@ -11,9 +11,9 @@ import numpy as np
 
 from cards.finders.lexicons import OBLIGATION
 from cards.gather.clauses import clause
+from cards.gather.grounds.wording import LONGEST
 from cards.gather.pool import unit
 from cards.gather.proposals import Proposal
-from cards.gather.wording import LONGEST
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,8 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from cards.gather.figures import differing
+from cards.gather.grounds.wording import LONGEST
 from cards.gather.proposals import Proposal
-from cards.gather.wording import LONGEST
 
 if TYPE_CHECKING:
     from cards.gather.figures import Figure

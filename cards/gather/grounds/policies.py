@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cards.finders.lexicons import NEGATIONS
 from cards.gather.clauses import phrase
-from cards.gather.contrasts import AGAINST, FOR
+from cards.gather.grounds.contrasts import AGAINST, FOR
 from cards.gather.proposals import Proposal
 from cards.gather.standing import PERSONAL, VAGUE
 

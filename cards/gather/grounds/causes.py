@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from cards.finders.lexicons import NEGATIONS
 from cards.gather.clauses import clause, phrase
+from cards.gather.grounds.wording import LONGEST
 from cards.gather.proposals import Proposal
 from cards.gather.standing import PERSONAL, VAGUE
-from cards.gather.wording import LONGEST
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
+from cards.gather.grounds.wording import LONGEST, claimed, either
 from cards.gather.proposals import Proposal
-from cards.gather.wording import LONGEST, claimed, either
 
 if TYPE_CHECKING:
     from cards.gather.clauses import Clause
