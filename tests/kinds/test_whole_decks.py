@@ -130,8 +130,8 @@ def words(path) -> list[str]:
 
 @pytest.mark.pdf
 def test_the_sheets_print_every_quotation_and_keep_answers_for_the_key(tmp_path):
-    some = replace(DECK, cards=(*of("study"), *of("cloze"), *of("timeline"), *of("half")[:3], *of("blank")))
-    settings = Settings(print=Print(stock="index-3x5", only=("study", "cloze")))
+    some = replace(DECK, cards=(*of("cloze"), *of("timeline"), *of("half")[:1], *of("blank")[:1]))
+    settings = Settings(print=Print(only=("cloze",)))
     pdf.export(some, settings, tmp_path / "deck.pdf", attachment=store.dumps(some))
     assert proof.unprinted(json.loads(store.dumps(some)), tmp_path / "deck.pdf") == ()
 
@@ -143,7 +143,7 @@ def test_a_face_never_prints_what_it_asks_for(tmp_path):
     pages = words(tmp_path / "deck.pdf")
     key = next(number for number, page in enumerate(pages) if page.startswith("Answers"))
     faces, answers = " ".join(pages[:key]), " ".join(pages[key:])
-    assert {card.answer.text for card in some.cards} >= {"412", "Ines Marr"}
+    assert {card.answer.text for card in some.cards} >= {"412", "March 2020"}
     for card in some.cards:
         assert not re.search(rf"\b{card.answer.text}\b", faces)
         assert card.answer.text in answers
