@@ -201,7 +201,8 @@ def _dealt(deck: Deck) -> tuple[Question, ...]:
 
 
 def _side(cards: Sequence[Card], question: Question, position: Position) -> str:
-    held = [card for card in cards if card.question == question and card.position == position and card.kind == "evidence"]
+    taken = (card for card in cards if card.question == question and card.position == position)
+    held = [card for card in taken if card.kind == "evidence"]
     sources = {evidence.source.file for card in held for evidence in card.evidence}
     return f"{position.text}: {_count(held, 'card')} from {_count(sources, 'source')}"
 

@@ -16,18 +16,17 @@ MOST, PER_CARD, MOST_WORDS = 24, 5, 16
 # Offices and callings that may stand before a name; by themselves they say nothing of any dispute.
 OFFICES = (
     "president|premier|minister|secretary|general|ambassador|envoy|professor|doctor|judge|justice|mayor|councillor|senator"
-    "|king|queen|chancellor|governor|captain|colonel|major|commander|spokesman|spokeswoman|spokesperson|director|chief"
-    "|chairman|chairwoman|chair|chairperson|leader|bishop|archbishop|pope|imam|rabbi|reverend|headteacher|principal"
+    "|king|queen|chancellor|governor|captain|colonel|major|commander|spokesman|spokeswoman|spokesperson|director"
+    "|chairman|chairwoman|chair|chairperson|bishop|archbishop|pope|imam|rabbi|reverend|headteacher"
     "|journalist|historian|economist|analyst|lawyer|author|columnist|editor|scientist|doctor|teacher|nurse|engineer"
 )
 _BEFORE = (
     "former|then|lieutenant|attorney|deputy|vice|acting|assistant|senior|foreign|prime|interior|defen[cs]e|finance"
     "|health|education"
 )
-_NAME = r"[A-Z][a-z’'-]+(?: (?:al-|bin |de |van |von )?[A-Z][\w’'-]+){1,3}"
-_TITLED = re.compile(
-    rf"\b(?P<what>(?i:(?:(?:{_BEFORE}|{OFFICES}) ){{0,3}}(?:{OFFICES}))) (?P<name>{_NAME}|[A-Z][a-z’-]{{2,}})\b"
-)
+_WORD = r"[A-Z][\w-]*\w(?:[’'][A-Z]\w+)?"
+_NAME = rf"{_WORD}(?: (?:al-|bin |de |van |von )?{_WORD}){{1,3}}"
+_TITLED = re.compile(rf"\b(?P<what>(?i:(?:(?:{_BEFORE}|{OFFICES}) ){{0,3}}(?:{OFFICES}))) (?P<name>{_NAME})\b")
 # An apposition goes on to a stop, or to a comma before a verb: else it may be the second of a list.
 _APPOSED = re.compile(
     rf"\b(?P<name>{_NAME}), "
@@ -35,6 +34,11 @@ _APPOSED = re.compile(
     r"(?=(?P<end>[.;]\s|[.;]$|, (?P<next>[a-z]+)))"
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
+# A general assembly, a general election: a body or an event, and nobody's name.
+_BODIES = frozenset(
+    "Assembly Council Company Court Office Staff Hospital Secretariat Headquarters Motors Electric Election Elections"
+    " Conference Union Synod Strike Store Stores Mills Plenipotentiary Extraordinary Order Manager".split()
+)
 _LISTED = frozenset("and or nor as but for with in on at of to from by the a an while when where which who".split())
 
 
@@ -82,7 +86,7 @@ def described(paragraph: Span) -> Iterator[_Told]:
 
 def _is_description(found: re.Match[str], what: str) -> bool:
     if found.re is _TITLED:
-        return True
+        return not _BODIES.intersection(found["name"].split())
     after = found["next"] or ""
     bounded = not after or (after not in _LISTED and finite(after))
     return bounded and len(what.split()) <= MOST_WORDS and not {"and", "or"}.intersection(tokens(what)[:3])
