@@ -25,7 +25,7 @@ from cards import (
 )
 from cards.cache import NOTHING, Cache, key, pack, unpack
 from cards.errors import NothingContested, ReadError, SettingsError, StoreError
-from cards.exporters import EXPORTERS, file_name
+from cards.exporters import EXPORTERS, file_name, shown
 from cards.model import Deck, Line, Question, Source, Span
 from cards.pages.selection import selected
 from cards.readers import Reading, gaps, publishers, read_folder, records, tongues
@@ -226,8 +226,6 @@ def _press(
     report = proof.prove(document, proof.reread(document, reading.roots))
     report.refuse()
     some = _some(deck, document, settings)
-    bare = store.dumps(some, (), prints)
-    printed = json.loads(bare)
     named = [*([] if again else ["json"]), *formats]
     written = tuple(folder / file_name(name, some=some is not deck) for name in named)
     notes: list[str] = []
@@ -237,9 +235,10 @@ def _press(
             if name == "json":
                 part.write_text(text, encoding="utf-8")
             else:
+                bare = store.dumps(shown(name, some, settings), (), prints)
                 notes += EXPORTERS[name].export(some, settings, part, attachment=bare)
             if written[number].suffix == ".pdf":
-                (report + proof.unprinted(printed, part)).refuse(str(written[number]))
+                (report + proof.unprinted(json.loads(bare), part)).refuse(str(written[number]))
     return Outcome(deck, written, report.quotations, reading.problems, tuple(notes))
 
 

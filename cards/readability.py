@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Level = Literal["starter", "core", "stretch"]
+LEVELS: tuple[Level, ...] = get_args(Level)
 
 STARTER, STRETCH = 60, 30
 PACE = 150

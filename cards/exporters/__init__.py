@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
-from cards.exporters import binder, handout, pdf
+from cards.exporters import binder, handout, packs, pdf
 from cards.model import Deck
 from cards.settings import Settings
 
@@ -24,8 +24,13 @@ class Exporter(Protocol):
     def export(self, deck: Deck, settings: Settings, to: Path, *, attachment: str = "") -> tuple[str, ...]: ...
 
 
-EXPORTERS: Mapping[str, Exporter] = MappingProxyType({"pdf": pdf, "handout": handout, "binder": binder})
-DOCUMENTS = frozenset({"handout", "binder"})
+EXPORTERS: Mapping[str, Exporter] = MappingProxyType({"pdf": pdf, "handout": handout, "binder": binder, "packs": packs})
+DOCUMENTS = frozenset({"handout", "binder", "packs"})
+
+
+def shown(name: str, deck: Deck, settings: Settings) -> Deck:
+    """The deck as a format prints it: what is proved of its pages, and what they carry along. Packs hold some cards."""
+    return packs.shown(deck, settings) if name == "packs" else deck
 
 
 def file_name(name: str, *, some: bool = False) -> str:
@@ -34,4 +39,4 @@ def file_name(name: str, *, some: bool = False) -> str:
     return f"deck{part}-{name}.pdf" if name in DOCUMENTS else f"deck{part}.{name}"
 
 
-__all__ = ["EXPORTERS", "Exporter", "file_name"]
+__all__ = ["EXPORTERS", "Exporter", "file_name", "shown"]

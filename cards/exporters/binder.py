@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cards.exporters import handout
 from cards.model import Deck
+from cards.pages import Press
 from cards.settings import Settings
 
 TEMPLATE = "binder.html"
@@ -13,5 +14,5 @@ TEMPLATE = "binder.html"
 
 def export(deck: Deck, settings: Settings, to: Path, *, attachment: str = "") -> tuple[str, ...]:
     """Write the binder to `to`, whole or not at all."""
-    handout.write(deck, settings, to, TEMPLATE, attachment)
+    handout.write(Press(deck, settings.print).reading(TEMPLATE), deck, settings, to, attachment)
     return ()

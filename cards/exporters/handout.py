@@ -17,14 +17,13 @@ TEMPLATE = "handout.html"
 
 def export(deck: Deck, settings: Settings, to: Path, *, attachment: str = "") -> tuple[str, ...]:
     """Write the handout to `to`, whole or not at all."""
-    write(deck, settings, to, TEMPLATE, attachment)
+    write(Press(deck, settings.print).reading(TEMPLATE), deck, settings, to, attachment)
     return ()
 
 
-def write(deck: Deck, settings: Settings, to: Path, template: str, attachment: str) -> None:
-    """The deck by a template of a document that is read."""
+def write(html: str, deck: Deck, settings: Settings, to: Path, attachment: str) -> None:
+    """A document that is read."""
     printing, where = settings.print, templates.folders(settings.print)
-    html = Press(deck, printing).reading(template)
     letters.refuse_missing(html, deck, where)
     layout = Layout.opened(where)
     document = layout.document(html)

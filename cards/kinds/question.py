@@ -72,8 +72,8 @@ def _evidence(side: Side) -> str:
 
 def _order(hand: Hand) -> Iterator[Line]:
     if not hand.question.nearest:
-        words = f"sides in this order by coin toss, seed {hand.seed}; A’s answer is the motion, if there is a debate"
-        yield Line("Order", words)
+        order = f"sides in this order by coin toss, seed {hand.seed}, not by merit"
+        yield Line("Order", f"{order}; in a debate, the motion is A’s answer, by the same toss")
 
 
 def _unanswered(hand: Hand) -> Iterator[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -20,8 +20,6 @@ PACKS: Mapping[str, str] = MappingProxyType(
         "sac": "structured academic controversy: both hands, restate the other side, common ground",
     }
 )
-HOLDING = frozenset({"hands", "sac"})
-"""Packs that print whole cards."""
 
 
 def chosen(deal: Deal) -> tuple[str, ...]:
@@ -29,18 +27,20 @@ def chosen(deal: Deal) -> tuple[str, ...]:
     return tuple(name for name in PACKS if not deal.packs or name in deal.packs)
 
 
+def stacks(one: Round, packs: Sequence[str]) -> Iterator[tuple[Card, ...]]:
+    """The cards that are printed whole, in stacks: each hand, then what a structured controversy lays on the table."""
+    if "hands" in packs:
+        yield from ((*team.case, *hand.cards) for team in one.teams for hand in team.hands)
+    if "sac" in packs:
+        yield (one.card,) if one.card else ()
+        yield from ((*team.case, *team.cards) for team in one.teams)
+
+
 def shown(deck: Deck, deal: Deal) -> Deck:
     """The deck with the cards alone that the packs print: what is proved of them, and what they carry along."""
-    held = set(_held(deck, deal))
-    return replace(deck, cards=tuple(card for card in deck.cards if card.label in held))
-
-
-def _held(deck: Deck, deal: Deal) -> set[str]:
-    packs, table = chosen(deal), tuple(rounds(deck))
-    cards: list[Card | None] = [one.card for one in table] if "sac" in packs else []
-    if HOLDING.intersection(packs):
-        cards += [card for one in table for team in one.teams for card in (*team.case, *team.cards)]
-    return {card.label for card in cards if card}
+    packs = chosen(deal)
+    held = {card.id for one in rounds(deck) for stack in stacks(one, packs) for card in stack}
+    return replace(deck, cards=tuple(card for card in deck.cards if card.id in held))
 
 
 __all__ = [
@@ -57,6 +57,7 @@ __all__ = [
     "roles",
     "rounds",
     "shown",
+    "stacks",
     "told",
     "weight",
 ]

@@ -10,13 +10,15 @@ from cards import templates
 from cards.citations import lettered
 from cards.imposition import Cell, Sheet, places, sheets, shifted
 from cards.model import Deck, digest
+from cards.packs import chosen, debate, rounds, stacks
 from cards.pages.backs import Rear, back
 from cards.pages.chapters import chapters, holders, whole
 from cards.pages.fitting import Face, Grain
+from cards.pages.handing import Usher, left_out, viewed
 from cards.pages.setting import Setting, setting
 from cards.pages.views import Eyes, homes
 from cards.pages.works import works
-from cards.settings import Print
+from cards.settings import Deal, Print
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,28 @@ class Press:
         eyes = self._eyes(faces)
         return self._render(
             template, eyes, "reading", chapters=tuple(chapters(eyes, faces)), holders=holders(self.deck, eyes)
+        )
+
+    def packs(self, deal: Deal) -> str:
+        """The sheets that a class is handed beside the cards."""
+        named, known = chosen(deal), debate(deal.debate)
+        tables = tuple(rounds(self.deck, deal.students, deal.seed))
+        laid = [stack for one in tables for stack in stacks(one, named)]
+        faces = whole([card for stack in laid for card in stack], self.setting.theme.scale * READING)
+        eyes = self._eyes(faces)
+        views = viewed(eyes, faces, [len(stack) for stack in laid])
+        usher = Usher(eyes, known, deal.pace, deal.seed)
+        seated = tuple(usher.table(one, views, named) for one in tables)
+        return self._render(
+            "packs.html",
+            eyes,
+            "reading",
+            alone=True,
+            packs=named,
+            tables=seated,
+            debate=known,
+            deal=deal,
+            left_out=left_out(self.deck, seated),
         )
 
     def _eyes(self, faces: Sequence[Face], grain: Grain = "none") -> Eyes:

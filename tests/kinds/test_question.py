@@ -74,7 +74,9 @@ def test_a_question_that_the_teacher_asked_says_so():
     assert told(table, "Status") == [
         "asked by the teacher; open in these sources: they differ, and this deck does not decide"
     ]
-    assert told(TABLE, "Order") == ["sides lettered by coin (seed 7), not by merit"]
+    assert told(TABLE, "Order") == [
+        "sides in this order by coin toss, seed 7, not by merit; in a debate, the motion is A’s answer, by the same toss"
+    ]
 
 
 def test_a_question_that_nothing_answers_shows_what_is_nearest_and_says_that_it_is_no_answer():
