@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, get_args
 
 Level = Literal["starter", "core", "stretch"]
@@ -47,6 +48,7 @@ class Reading:
         return "core" if self.ease >= STRETCH else "stretch"
 
 
+@lru_cache(maxsize=4096)
 def reading(text: str) -> Reading:
     words = _WORD.findall(text)
     if not words:

@@ -128,7 +128,7 @@ long = Evidence(
 
 YES = Position("Mill Lane should be closed to cars while children walk to school", (argues, both, order))
 NO = Position("Closing the lane takes trade from the shops that keep the village alive", (baker, long))
-OTHER = Position("Close it only after the yard has been opened to deliveries", (arabic,))
+OTHER = Position("Close it only after the yard has been opened to deliveries", (arabic,), thin=True)
 QUESTION = Question("Should Mill Lane be closed to cars on school days?", "policy", (YES, NO, OTHER))
 
 WHY = "Sentence vectors place it nearer to this position than to the others (0.62 against 0.35)"

@@ -99,6 +99,8 @@ class Press:
             packs=named,
             tables=seated,
             debate=known,
+            minutes=f"{known.minutes:g}",
+            preparation=f"{known.preparation:g}",
             deal=deal,
             left_out=left_out(self.deck, seated),
         )

@@ -63,7 +63,7 @@ class Turn:
     """A speech and the sides that give it; of what all share, none."""
 
     name: str
-    minutes: float
+    minutes: str
     sides: tuple[Side, ...]
 
 
@@ -151,7 +151,7 @@ class Usher:
         teams = {"first": (benches[0].side,), "second": tuple(bench.side for bench in benches[1:]), "all": ()}
         if self.known.opens == "toss" and int(toss(self.seed, one.question.id, "opens"), 16) % 2:
             teams |= {"first": teams["second"], "second": teams["first"]}
-        yield from (Turn(speech.name, speech.minutes, teams[speech.by]) for speech in self.known.speeches)
+        yield from (Turn(speech.name, f"{speech.minutes:g}", teams[speech.by]) for speech in self.known.speeches)
 
     def _aloud(self, words: int) -> str:
         whole = seconds(words, self.pace)
