@@ -13,8 +13,8 @@ from cards.kinds.slices import asserted, lots, told
 from cards.model import Card, Evidence, Line, Span
 
 MOST, PER_CARD, LONGEST = 16, 4, 40
-# Whoever argues may define a word to win by it.
-PARTIES = frozenset({"opinion", "party or advocacy"})
+# Whoever argues may define a word to win by it; of a source whose kind is not known nobody can tell.
+EXPLAIN = frozenset({"news report", "encyclopedia", "reference", "government"})
 _TERM = r"(?:The |An? )?(?P<term>[A-Z][\w’-]+(?: (?:of |the |for )*[A-Z][\w’-]+){0,4}|[a-z][a-z-]+(?: [a-z-]+)?)"
 _IS = re.compile(
     rf"^{_TERM}(?: \([^)]{{2,60}}\))?,? "
@@ -22,7 +22,7 @@ _IS = re.compile(
 )
 _APPOSED = re.compile(
     r"\bthe (?P<term>[A-Z]{2,6}|[A-Z][\w’-]+(?: (?:of |the |for )*[A-Z][\w’-]+){0,4}), "
-    r"(?P<what>(?:an?|the|[A-Z]\w+’s) [a-z][^,;:.()“”\"\n]+?)(?=, [a-z]+(?:ed|s)\b|[.;])"
+    r"(?P<what>(?:an?|the|[A-Z]\w+’s) [a-z][^,;:.()“”\"\n]+?)(?=, [a-z]+(?:ed|s)\b)"
 )
 # A definition says of what sort a thing is; what weighs, ranks or points is none.
 _WEIGHING = re.compile(
@@ -60,7 +60,7 @@ def cards(dealt: Dealt) -> Iterator[Card]:
 
 def meanings(paragraph: Span) -> Iterator[_Meaning]:
     """What a source that argues for nobody explains, in sentences that neither doubt, deny nor weigh."""
-    if paragraph.source.kind in PARTIES:
+    if paragraph.source.kind not in EXPLAIN:
         return
     for sentence in asserted(paragraph):
         found = _IS.search(sentence.text) or _APPOSED.search(sentence.text)

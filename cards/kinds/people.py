@@ -16,17 +16,26 @@ MOST, PER_CARD, MOST_WORDS = 24, 5, 16
 # Offices and callings that may stand before a name; by themselves they say nothing of any dispute.
 OFFICES = (
     "president|premier|minister|secretary|general|ambassador|envoy|professor|doctor|judge|justice|mayor|councillor|senator"
-    "|king|queen|chancellor|governor|captain|colonel|major|commander|spokesman|spokeswoman|spokesperson|director"
+    "|king|queen|chancellor|governor|captain|colonel|commander|spokesman|spokeswoman|spokesperson|director"
     "|chairman|chairwoman|chair|chairperson|bishop|archbishop|pope|imam|rabbi|reverend|headteacher"
     "|journalist|historian|economist|analyst|lawyer|author|columnist|editor|scientist|doctor|teacher|nurse|engineer"
 )
 _BEFORE = (
-    "former|then|lieutenant|attorney|deputy|vice|acting|assistant|senior|foreign|prime|interior|defen[cs]e|finance"
+    "former|then|lieutenant|major|attorney|deputy|vice|acting|assistant|senior|foreign|prime|interior|defen[cs]e|finance"
     "|health|education"
 )
 _WORD = r"[A-Z][\w-]*\w(?:[’'][A-Z]\w+)?"
 _NAME = rf"{_WORD}(?: (?:al-|bin |de |van |von )?{_WORD}){{1,3}}"
 _TITLED = re.compile(rf"\b(?P<what>(?i:(?:(?:{_BEFORE}|{OFFICES}) ){{0,3}}(?:{OFFICES}))) (?P<name>{_NAME})\b")
+# What stands beside a name is said of a person only if it has a word for one: else a fort or a bill would be somebody.
+_PERSON = re.compile(
+    rf"\b(?:who|{OFFICES}|member|founder|head|veteran|resident|native|citizen|student|mother|father|son|daughter|wife"
+    "|husband|widow|widower|brother|sister|friend|man|woman|candidate|lawmaker|legislator|representative|congressman"
+    "|congresswoman|owner|manager|worker|soldier|officer|fighter|activist|campaigner|critic|expert|scholar|researcher"
+    "|fellow|politician|physician|musician|librarian|novelist|writer|poet|artist|actor|singer|reporter|baker|farmer"
+    "|trader|shopkeeper|driver|fisherman|miner|banker|carpenter|organiser|organizer|lobbyist|specialist|psychologist"
+    r"|biologist|priest|pastor|preacher|monk|refugee|prisoner|witness|victim|survivor|prosecutor|attorney|advocate)s?\b"
+)
 # An apposition goes on to a stop, or to a comma before a verb: else it may be the second of a list.
 _APPOSED = re.compile(
     rf"\b(?P<name>{_NAME}), "
@@ -88,6 +97,9 @@ def _is_description(found: re.Match[str], what: str) -> bool:
     if found.re is _TITLED:
         return not _BODIES.intersection(found["name"].split())
     after = found["next"] or ""
+    before = found.string[: found.start()]
+    if not _PERSON.search(what) or before.endswith("of "):  # "Secretary of State Ada Lee" has a name of two words
+        return False
     bounded = not after or (after not in _LISTED and finite(after))
     return bounded and len(what.split()) <= MOST_WORDS and not {"and", "or"}.intersection(tokens(what)[:3])
 
