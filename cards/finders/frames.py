@@ -136,7 +136,7 @@ def _asked(sentence: Span, verb: Token) -> Iterator[Frame]:
     deed = next((c for c in verb.rights if c.dep_ in {"xcomp", "advcl"} and _infinitive(c) and c.tag_ != "VBG"), None)
     whom = next((c for c in verb.children if c.dep_ == "dobj"), None)
     content = clause(sentence, verb, deed) if deed is not None else None
-    if content and whom is not None and whom.i > verb.i:
+    if content and deed is not None and whom is not None and verb.i < whom.i < deed.i:
         yield Frame((whom.left_edge.i, content[1]), whole=False)
 
 

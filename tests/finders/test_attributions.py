@@ -15,6 +15,18 @@ toll    toll    NOUN  NN   7 nsubj
 fell~   fall    VERB  VBD  3 ccomp
 .       .       PUNCT .    3 punct
 """
+WANTED = """
+Farmers  farmer  NOUN  NNS  2 nsubj
+want     want    VERB  VBP  2 ROOT
+to       to      PART  TO   4 aux
+see      see     VERB  VB   2 xcomp
+the      the     DET   DT   6 det
+bridge   bridge  NOUN  NN   4 dobj
+and      and     CCONJ CC   2 cc
+the      the     DET   DT   9 det
+ferry~   ferry   NOUN  NN   2 dobj
+.        .       PUNCT .    2 punct
+"""
 DIRECT = """
 “~      “       PUNCT ``   4 punct
 The     the     DET   DT   3 det
@@ -77,6 +89,10 @@ def words(table: str) -> list[tuple[str, str, str, str, bool]]:
         return doc[part[0] : part[1]].text if part else "-"
 
     return [(text(one.speaker), text(one.cue), text(one.content), one.rule, one.direct) for one in found(table)]
+
+
+def test_what_stands_behind_the_deed_is_not_whom_somebody_asks_to_do_it():
+    assert [("Farmers", "want", "to see the bridge", "spoken of", False)] == words(WANTED)
 
 
 def test_a_title_in_quotation_marks_has_no_speaker():
