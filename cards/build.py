@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -236,7 +237,9 @@ def _press(
                 part.write_text(text, encoding="utf-8")
             else:
                 bare = store.dumps(shown(name, some, settings), (), prints)
-                notes += EXPORTERS[name].export(some, settings, part, attachment=bare)
+                notes += EXPORTERS[name].export(
+                    some, settings, part, attachment=bare, cache=cache, progress=partial(progress, f"printing {name}")
+                )
             if written[number].suffix == ".pdf":
                 (report + proof.unprinted(json.loads(bare), part)).refuse(str(written[number]))
     return Outcome(deck, written, report.quotations, reading.problems, tuple(notes))

@@ -36,9 +36,17 @@ class CardsError(Exception):
         super().__init__(problem)
         self.problem, self.mend, self.where = problem, mend, where
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _again, (type(self), self.problem, self.mend, self.where)
+
     def __str__(self) -> str:
         head = f"{self.where}: {self.problem}" if self.where else self.problem
         return f"{head}\n  mend: {self.mend}"
+
+
+def _again(kind: type[CardsError], problem: str, mend: str, where: str) -> CardsError:
+    """The same error in another process."""
+    return kind(problem, mend=mend, where=where)
 
 
 class SettingsError(CardsError):

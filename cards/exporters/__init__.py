@@ -10,7 +10,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
+from cards.cache import NOTHING, Cache
 from cards.exporters import binder, handout, packs, pdf
+from cards.exporters.crew import Progress, quiet
 from cards.model import Deck
 from cards.settings import Settings
 
@@ -21,7 +23,16 @@ class Exporter(Protocol):
     `attachment` is the text of deck.json, carried along by formats that can.
     """
 
-    def export(self, deck: Deck, settings: Settings, to: Path, *, attachment: str = "") -> tuple[str, ...]: ...
+    def export(
+        self,
+        deck: Deck,
+        settings: Settings,
+        to: Path,
+        *,
+        attachment: str = "",
+        cache: Cache = NOTHING,
+        progress: Progress = quiet,
+    ) -> tuple[str, ...]: ...
 
 
 EXPORTERS: Mapping[str, Exporter] = MappingProxyType({"pdf": pdf, "handout": handout, "binder": binder, "packs": packs})

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cards.cache import NOTHING, Cache
 from cards.exporters import handout
+from cards.exporters.crew import Progress, quiet
 from cards.model import Deck
 from cards.pages import Press
 from cards.settings import Settings
@@ -12,7 +14,16 @@ from cards.settings import Settings
 TEMPLATE = "binder.html"
 
 
-def export(deck: Deck, settings: Settings, to: Path, *, attachment: str = "") -> tuple[str, ...]:
+def export(
+    deck: Deck,
+    settings: Settings,
+    to: Path,
+    *,
+    attachment: str = "",
+    cache: Cache = NOTHING,
+    progress: Progress = quiet,
+) -> tuple[str, ...]:
     """Write the binder to `to`, whole or not at all."""
-    handout.write(Press(deck, settings.print).reading(TEMPLATE), deck, settings, to, attachment)
+    progress(0, 1)
+    handout.write(Press(deck, settings.print).reading(TEMPLATE), deck, settings, to, attachment, cache=cache)
     return ()

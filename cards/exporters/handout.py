@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from cards import templates
+from cards.cache import NOTHING, Cache
 from cards.exporters import letters
-from cards.exporters.layout import Layout
+from cards.exporters.crew import Page, Progress, opened, quiet
 from cards.model import Deck
 from cards.pages import Press
 from cards.settings import Settings
@@ -15,17 +16,26 @@ from cards.store import whole
 TEMPLATE = "handout.html"
 
 
-def export(deck: Deck, settings: Settings, to: Path, *, attachment: str = "") -> tuple[str, ...]:
+def export(
+    deck: Deck,
+    settings: Settings,
+    to: Path,
+    *,
+    attachment: str = "",
+    cache: Cache = NOTHING,
+    progress: Progress = quiet,
+) -> tuple[str, ...]:
     """Write the handout to `to`, whole or not at all."""
-    write(Press(deck, settings.print).reading(TEMPLATE), deck, settings, to, attachment)
+    progress(0, 1)
+    write(Press(deck, settings.print).reading(TEMPLATE), deck, settings, to, attachment, cache=cache)
     return ()
 
 
-def write(html: str, deck: Deck, settings: Settings, to: Path, attachment: str) -> None:
-    """A document that is read."""
+def write(html: str, deck: Deck, settings: Settings, to: Path, attachment: str, *, cache: Cache) -> None:
+    """A document that is read: one document, for its tags are one tree."""
     printing, where = settings.print, templates.folders(settings.print)
     letters.refuse_missing(html, deck, where)
-    layout = Layout.opened(where)
-    document = layout.document(html)
-    with whole(to) as (part,):
-        layout.write(document, part, "reading", archive=printing.archive, duplex="none", attachment=attachment)
+    page = Page(html, "reading", archive=printing.archive, attachment=attachment)
+    with whole(to) as (part,), opened(where, cache, 1) as crew:
+        for one in crew.printed([page]):
+            part.write_bytes(one.pdf)

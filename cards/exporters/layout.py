@@ -5,12 +5,11 @@ from __future__ import annotations
 import gc
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any, Literal
+from typing import IO, Any, Literal
 
 from cards import templates
 from cards.errors import TemplateFault
@@ -50,6 +49,10 @@ class Layout:
             css = "\n".join(path.read_text(encoding="utf-8") for path in templates.faces(where))
             return cls(where, fetcher, fonts, CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts))
 
+    def measured(self, pages: Sequence[str]) -> Iterator[Mapping[str, Box]]:
+        """Where the named elements of each page are."""
+        return (anchors(self.document(page)) for page in pages)
+
     def document(self, html: str) -> Any:
         from weasyprint import HTML
 
@@ -59,7 +62,9 @@ class Layout:
         bounds.refuse_links(link[1] for page in made.pages for link in page.links if link[0] != "internal")
         return made
 
-    def write(self, document: Any, to: Path, purpose: Purpose, *, archive: bool, duplex: str, attachment: str) -> None:
+    def write(
+        self, document: Any, to: IO[bytes], purpose: Purpose, *, archive: bool, duplex: str, attachment: str
+    ) -> None:
         """The PDF, checked for fonts that are not ours; `archive` makes it PDF/A, else what is read is PDF/UA."""
 
         def finish(_: Any, pdf: Any) -> None:

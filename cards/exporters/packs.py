@@ -5,15 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 
 from cards import packs
+from cards.cache import NOTHING, Cache
 from cards.exporters import handout
+from cards.exporters.crew import Progress, quiet
 from cards.model import Deck
 from cards.pages import Press
 from cards.settings import Settings
 
 
-def export(deck: Deck, settings: Settings, to: Path, *, attachment: str = "") -> tuple[str, ...]:
+def export(
+    deck: Deck,
+    settings: Settings,
+    to: Path,
+    *,
+    attachment: str = "",
+    cache: Cache = NOTHING,
+    progress: Progress = quiet,
+) -> tuple[str, ...]:
     """Write the packs that [deal] names to `to`, whole or not at all."""
-    handout.write(Press(deck, settings.print).packs(settings.deal), deck, settings, to, attachment)
+    progress(0, 1)
+    handout.write(Press(deck, settings.print).packs(settings.deal), deck, settings, to, attachment, cache=cache)
     return ()
 
 

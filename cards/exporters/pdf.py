@@ -2,54 +2,120 @@
 
 from __future__ import annotations
 
+import os
+import re
+from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from cards import templates
+from cards.cache import NOTHING, Cache
 from cards.errors import Overflow
 from cards.exporters import letters
-from cards.exporters.layout import Box, Layout, anchors
+from cards.exporters.crew import Crew, Page, Progress, opened, quiet
+from cards.exporters.joining import join
+from cards.exporters.layout import Box, Layout
 from cards.model import Deck
 from cards.pages import Press
 from cards.pages.backs import Rear, rears
 from cards.pages.fitting import Face, Grain, Laid, fitted
 from cards.settings import Settings
 from cards.store import whole
+from cards.templates import Folders
 
 MM = 25.4 / 96
 # Lengths that differ by less than this, in millimetres, are the same length: layout counts in floats.
 HAIR = 0.02
 Item = TypeVar("Item")
-# Cards that are measured in one go: more cost memory and gain nothing.
-BATCH = 200
+# Cards that are measured in one go, and that are printed in one go: fewer are dearer by the card, and more are done
+# again for one that changed.
+BATCH, CHUNK = 40, 40
+BARE = 'id="side-0"'
+_HANGS = re.compile(r"counters?\(|string\(|element\(|@page[^{]*:(?:left|right|first|nth|blank)")
 
 # What WeasyPrint leaves out, because a page was full, passes its limit by more than anything; an absent limit is 0.
 LOST: Box = (0.0, 1e6, 0.0, 1e6)
 NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 
 
-def export(deck: Deck, settings: Settings, to: Path, *, attachment: str = "") -> tuple[str, ...]:
+def export(
+    deck: Deck,
+    settings: Settings,
+    to: Path,
+    *,
+    attachment: str = "",
+    cache: Cache = NOTHING,
+    progress: Progress = quiet,
+) -> tuple[str, ...]:
     """Write the deck to `to`, whole or not at all; returns what a person should know of the print."""
-    printing = settings.print
-    press = Press(deck, printing)
-    sizes = press.setting.sizes
+    press, printing = Press(deck, settings.print), settings.print
     press.sheets(1)
     where = templates.folders(printing)
-    bench = Bench(press, Layout.opened(where))
-    faces = fitted(deck.cards, sizes, bench)
-    cards = [(face.card, face.part, face.parts) for face in faces if printing.backs != "none"]
-    behind = rears(cards, sizes, bench)
-    html = press.html(faces, behind)
-    letters.refuse_missing(html, deck, where)
-    document = bench.layout.document(html)
-    _refuse_overflow(press, faces, behind, anchors(document))
-    with whole(to) as (part,):
-        bench.layout.write(
-            document, part, "sheets", archive=printing.archive, duplex=printing.backs, attachment=attachment
-        )
+    with opened(where, cache, os.cpu_count() or 1) as crew, whole(to) as (part,):
+        faces, behind = _measured(press, crew)
+        chunked = not printing.archive and not _by_page(where)
+        made = _in_chunks if chunked else _at_once
+        made(press, faces, behind, crew, Job(deck, part, attachment, progress))
     return (*_continued(faces), *_shortened(behind))
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is printed, where to, what it carries, and who is told how far it is."""
+
+    deck: Deck
+    to: Path
+    attachment: str
+    progress: Progress
+
+
+def _measured(press: Press, crew: Crew) -> tuple[tuple[Face, ...], tuple[Rear, ...]]:
+    """The faces of all cards, and what is behind them, each in the size that fits."""
+    sizes, bench = press.setting.sizes, Bench(press, crew)
+    faces = fitted(press.deck.cards, sizes, bench)
+    cards = [(face.card, face.part, face.parts) for face in faces if press.printing.backs != "none"]
+    return faces, rears(cards, sizes, bench)
+
+
+def _at_once(press: Press, faces: Sequence[Face], behind: Sequence[Rear], crew: Crew, job: Job) -> None:
+    """One document: for the archive, whose rules hold for a whole, and for templates that count pages."""
+    html = press.html(faces, behind)
+    letters.refuse_missing(html, job.deck, crew.where)
+    printing = press.printing
+    page = Page(html, archive=printing.archive, duplex=printing.backs, attachment=job.attachment)
+    for one in crew.printed([page], job.progress):
+        _refuse_overflow(press, faces, behind, one.boxes)
+        job.to.write_bytes(one.pdf)
+
+
+def _in_chunks(press: Press, faces: Sequence[Face], behind: Sequence[Rear], crew: Crew, job: Job) -> None:
+    """Some whole sheets at a time, and a frame for them: a change is printed with its sheets, and the others stay."""
+    sides = press.sides(faces, behind)
+    frame, count = press.frame(faces, sides), _per_chunk(press, len(sides), len(faces))
+    if BARE not in frame:  # a page of the user's own, which knows no frames
+        _at_once(press, faces, behind, crew, job)
+        return
+    starts = range(0, len(sides), count)
+    chunks = [press.chunk(faces, sides[start : start + count], first=start == 0) for start in starts]
+    letters.refuse_missing(frame + "".join(chunks), job.deck, crew.where)
+    around = Page(frame, duplex=press.printing.backs, attachment=job.attachment)
+    whole_, *parts = crew.printed([around, *map(Page, chunks)], job.progress)
+    _refuse_overflow(press, faces, behind, ChainMap(*(dict(one.boxes) for one in parts)))
+    join(whole_.pdf, [one.pdf for one in parts], [whole_.pages[f"side-{at}"] for at in range(len(sides))], job.to)
+
+
+def _per_chunk(press: Press, sides: int, faces: int) -> int:
+    """How many sides are printed together: whole sheets, of about so many cards."""
+    sheets = len(press.sheets(faces))
+    return max(1, CHUNK // press.setting.grid.count) * (sides // sheets)
+
+
+def _by_page(where: Folders) -> bool:
+    """Whether templates that are not ours let a page hang on those before it."""
+    paths = (path for folder in where for path in folder.rglob("*") if path.suffix in (".css", ".html"))
+    return any(_HANGS.search(path.read_text(encoding="utf-8", errors="replace")) for path in paths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +123,24 @@ class Bench:
     """Measures faces in the very layout that is printed: contents against the foot of their card."""
 
     press: Press
-    layout: Layout
+    layout: Layout | Crew
 
     def laid(self, faces: Sequence[Face], *, grain: Grain = "none") -> tuple[Laid, ...]:
-        return tuple(one for some in _batches(faces) for one in self._laid(some, grain))
+        batches = tuple(_batches(faces))
+        found = self.layout.measured([self.press.bench(some, grain) for some in batches])
+        return tuple(laid for some, boxes in zip(batches, found, strict=True) for laid in _laid(some, boxes, grain))
 
     def backs_laid(self, rears: Sequence[Rear]) -> tuple[Laid, ...]:
-        return tuple(
-            Laid(end)
-            for some in _batches(rears)
-            for end in ends(len(some), anchors(self.layout.document(self.press.back_bench(some))), "back-")
-        )
+        batches = tuple(_batches(rears))
+        found = self.layout.measured([self.press.back_bench(some) for some in batches])
+        pairs = zip(batches, found, strict=True)
+        return tuple(Laid(end) for some, boxes in pairs for end in ends(len(some), boxes, "back-"))
 
-    def _laid(self, faces: Sequence[Face], grain: Grain) -> Iterator[Laid]:
-        found = anchors(self.layout.document(self.press.bench(faces, grain)))
-        late = ends(len(faces), found)
-        places = [_places(found, number, face) if grain != "none" else () for number, face in enumerate(faces)]
-        return (Laid(end, place) for end, place in zip(late, places, strict=True))
+
+def _laid(faces: Sequence[Face], found: Mapping[str, Box], grain: Grain) -> Iterator[Laid]:
+    late = ends(len(faces), found)
+    places = [_places(found, number, face) if grain != "none" else () for number, face in enumerate(faces)]
+    return (Laid(end, place) for end, place in zip(late, places, strict=True))
 
 
 def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from cards import templates
 from cards.errors import Overflow
 from cards.exporters import letters
 from cards.exporters.layout import Layout, anchors
 from cards.exporters.pdf import Bench, ends
-from cards.model import Card, Deck
+from cards.model import Card
 from cards.pages import Press
-from cards.pages.backs import rears
+from cards.pages.backs import Rear, rears
 from cards.pages.fitting import Face, fitted, stops
-from cards.settings import Settings
 
 Kind = Literal["fronts", "backs", "text"]
 
@@ -31,31 +29,43 @@ class Over:
 
 
 @dataclass(frozen=True, slots=True)
+class Fit:
+    """In which sizes, and where broken, cards were set."""
+
+    faces: tuple[Face, ...]
+    behind: tuple[Rear, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Proofs:
-    """A PDF, what its pages are, and what overflows on them."""
+    """A PDF, what its pages are, and what overflows on them; one that is not `fitted` was set as pages were before."""
 
     pdf: bytes
     pages: tuple[Kind, ...]
     overs: tuple[Over, ...] = ()
+    fitted: bool = True
 
 
-def proofs(deck: Deck, settings: Settings) -> Proofs:
-    """The deck's sheets; a card that does not fit is set in the smallest size, as it is."""
-    press, where = Press(deck, settings.print), templates.folders(settings.print)
-    bench = Bench(press, Layout.opened(where))
-    faces = _fitted(deck.cards, press.setting.sizes, bench)
-    cards = [(face.card, face.part, face.parts) for face in faces if settings.print.backs != "none"]
-    behind = rears(cards, press.setting.sizes, bench)
-    html = press.html(faces, behind)
-    letters.refuse_missing(html, deck, where)
-    document = bench.layout.document(html)
-    return Proofs(document.write_pdf(), tuple(_kinds(document)), tuple(_overs(press, faces, document)))
+def fit(press: Press, layout: Layout) -> Fit:
+    """The sizes that fit; a card that fits in none is set in the smallest, as it is."""
+    bench, sizes = Bench(press, layout), press.setting.sizes
+    faces = _fitted(press.deck.cards, sizes, bench)
+    cards = [(face.card, face.part, face.parts) for face in faces if press.printing.backs != "none"]
+    return Fit(faces, rears(cards, sizes, bench))
 
 
-def reading(deck: Deck, settings: Settings, template: str) -> Proofs:
+def proofs(press: Press, layout: Layout, known: Fit, *, fitted: bool = True) -> Proofs:
+    """The deck's sheets as they are known to fit, or did when they were last fitted."""
+    html = press.html(known.faces, known.behind)
+    letters.refuse_missing(html, press.deck, layout.where)
+    document = layout.document(html)
+    return Proofs(document.write_pdf(), _kinds(document), tuple(_overs(press, known.faces, document)), fitted)
+
+
+def reading(press: Press, layout: Layout, template: str) -> Proofs:
     """The deck as a document that is read."""
-    document = Layout.opened(templates.folders(settings.print)).document(Press(deck, settings.print).reading(template))
-    return Proofs(document.write_pdf(), tuple(_kinds(document)))
+    document = layout.document(press.reading(template))
+    return Proofs(document.write_pdf(), _kinds(document))
 
 
 def _fitted(cards: Sequence[Card], sizes: Sequence[float], bench: Bench) -> tuple[Face, ...]:
@@ -72,11 +82,13 @@ def _alone(card: Card, sizes: Sequence[float], bench: Bench) -> tuple[Face, ...]
         return (Face(card, sizes[-1], 0, len(stops(card))),)
 
 
-def _kinds(document: Any) -> Iterator[Kind]:
-    for page in document.pages:
-        names = page.anchors
-        back = any(name.startswith("back-flow-") for name in names)
-        yield "backs" if back else "fronts" if any(name.startswith("flow-") for name in names) else "text"
+def _kinds(document: Any) -> tuple[Kind, ...]:
+    return tuple(_kind(page.anchors) for page in document.pages)
+
+
+def _kind(names: Iterable[str]) -> Kind:
+    flows = {name.partition("flow-")[0] for name in names if "flow-" in name}
+    return "backs" if "back-" in flows else "fronts" if "" in flows else "text"
 
 
 def _overs(press: Press, faces: Sequence[Face], document: Any) -> Iterator[Over]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from cards import templates
@@ -50,10 +53,28 @@ class Press:
 
     def html(self, faces: Sequence[Face], rears: Sequence[Rear] = ()) -> str:
         """The whole deck: title page and contents, sheets of cards, bibliography; of some cards, the sheets alone."""
+        some = self._some
+        return self._render("page.html", self._eyes(faces), sheets=self.sides(faces, rears), alone=some, gauge=some)
+
+    def sides(self, faces: Sequence[Face], rears: Sequence[Rear] = ()) -> tuple[Side, ...]:
+        """All printed sides, in the order of print."""
         eyes = self._eyes(faces)
-        sides = [side for sheet in self.sheets(len(faces)) for side in self._sides(eyes, sheet, faces, rears)]
-        some = bool(self.printing.only or self.printing.changed_since)
-        return self._render("page.html", eyes, sheets=tuple(sides), alone=some, endless=False)
+        return tuple(side for sheet in self.sheets(len(faces)) for side in self._sides(eyes, sheet, faces, rears))
+
+    def frame(self, faces: Sequence[Face], sides: Sequence[Side]) -> str:
+        """The whole deck, but its sheets bare: each is named `side-N`, and has only the names of its cards."""
+        return self._render("page.html", self._eyes(faces), sheets=tuple(sides), alone=self._some, bare=True)
+
+    def chunk(self, faces: Sequence[Face], sides: Sequence[Side], *, first: bool) -> str:
+        """Some sheets alone, as they are in the whole; what they point to elsewhere has its name on the first."""
+        eyes, gauge = self._eyes(faces), first and self._some
+        html = partial(self._render, "page.html", eyes, sheets=tuple(sides), alone=True, answers=(), gauge=gauge)
+        wanted = sorted(set(_LINK.findall(html())) - set(_NAME.findall(html())))
+        return html(elsewhere=tuple(wanted)) if wanted else html()
+
+    @property
+    def _some(self) -> bool:
+        return bool(self.printing.only or self.printing.changed_since)
 
     def bench(self, faces: Sequence[Face], grain: Grain) -> str:
         """The cards alone, on endless paper; stops of this grain are named, so that the layout tells their places."""
@@ -136,11 +157,13 @@ class Press:
             frame=frame,
             contents=tuple(eyes.entries()) if full else (),
             works=tuple(works(eyes)) if full else (),
-            answers=() if seen.get("endless") else tuple(eyes.answers()),
-            **seen,
+            **{"answers": () if seen.get("endless") else tuple(eyes.answers()), **PLAIN, **seen},
         )
 
 
+PLAIN: Mapping[str, Any] = MappingProxyType({"endless": False, "bare": False, "gauge": False, "elsewhere": ()})
+"""What a template sees of a page that is none of these."""
+_LINK, _NAME = re.compile(r'href="#([^"]+)"'), re.compile(r'id="([^"]+)"')
 READING = 10.5
 """Points of a quotation in a document that is read."""
 
