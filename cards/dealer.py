@@ -42,17 +42,17 @@ def deal(
     dropped = {drop.card for drop in settings.drops}
     found = tuple(_ordered(question, settings.deal.seed) for question in _distinct(questions))
     kept = tuple(question for question in found if Card("question", "", "", question).id not in dropped)
-    hands = tuple(
-        _hand(number, question, settings.deal, dropped)
-        for number, question in enumerate(kept[: settings.deal.questions], 1)
-    )
-    every = _made(Dealt(hands, _first(sources), tuple(_paragraphs(sources, gone)), settings.deal.pace), settings.deal)
+    hands = _hands(kept, settings.deal, dropped)
+    dealt = Dealt(hands, _first(sources), tuple(_paragraphs(sources, gone)), settings.deal.pace)
+    every = _made(dealt, settings.deal)
+    # What a card was made from may itself be dropped: the verdict on that card is no slip.
+    before = _made(replace(dealt, hands=_hands(found, settings.deal, ())), settings.deal) if dropped else []
     cards = tuple(_reworded([card for card in every if card.id not in dropped], settings))
     said = (
         *_unanswered(hands),
         *_thin(hands),
         *_left_over(kept, settings.deal),
-        *_idle(found, sources, every, settings),
+        *_idle(found, sources, (*every, *before), settings),
     )
     printed = {hand.question.id: hand.question for hand in hands}
     rest = [question for question in found if question.id not in printed]
@@ -121,6 +121,10 @@ class _Draft:
     def leave(self, taken: Evidence) -> None:
         """A passage is dealt once in a question, whole or in part, on whatever side."""
         self.pool = [one for one in self.pool if not _same(one, taken)]
+
+
+def _hands(kept: Sequence[Question], rules: Deal, dropped: Collection[str]) -> tuple[Hand, ...]:
+    return tuple(_hand(number, one, rules, dropped) for number, one in enumerate(kept[: rules.questions], 1))
 
 
 def _hand(number: int, question: Question, rules: Deal, dropped: Collection[str]) -> Hand:

@@ -114,8 +114,9 @@ def test_an_unknown_kind_of_card_names_the_kinds_there_are():
 def test_the_order_is_question_then_side_by_side_then_sources():
     deck = deal([table(2, 2), table(3, 3, text="Was the bridge safe?")], SOURCES, settings())
     assert [card.label for card in deck.cards] == [
-        *("Q1", "Q1-A-01", "Q1-A-02", "Q1-B-01", "Q1-B-02"),
-        *("Q2", "Q2-A-01", "Q2-A-02", "Q2-A-03", "Q2-B-01", "Q2-B-02", "Q2-B-03"),
+        *("Q1", "Q1-A", "Q1-A-01", "Q1-A-02", "Q1-A-R1", "Q1-B", "Q1-B-01", "Q1-B-02", "Q1-B-R1"),
+        *("Q2", "Q2-A", "Q2-A-01", "Q2-A-02", "Q2-A-03", "Q2-A-R1"),
+        *("Q2-B", "Q2-B-01", "Q2-B-02", "Q2-B-03", "Q2-B-R1"),
         *("S-01", "S-02", "S-03", "S-04", "S-05"),
     ]
 

@@ -34,9 +34,9 @@ class Card:
 
     @property
     def id(self) -> str:
-        """Of what the card is about, not of its wording or number."""
+        """Of what the card is about, not of its wording or number; a side's own card is about the side alone."""
         about = (
-            *(evidence.id for evidence in self.evidence),
+            *(evidence.id for evidence in self.evidence if self.kind != "position"),
             self.question.id if self.question else "",
             self.position.id if self.position else "",
             self.source.id if self.source else "",
