@@ -217,6 +217,12 @@ def schema(
     talk.say(json.dumps(theming.schema(of.value), indent=1, ensure_ascii=False))
 
 
+@app.command("cache")
+def show_cache(*, clear: Annotated[bool, typer.Option("--clear", help="Empty it first.")] = False) -> None:
+    """Where the results of earlier steps are kept, and how many; emptying it costs nothing but time."""
+    talk.say(cache.told(clear=clear))
+
+
 @app.command("settings")
 def show_settings(config: Config = None) -> None:
     """Every setting in force, and where it came from."""

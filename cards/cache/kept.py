@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cards.cache.shelf import Shelf
+from cards.errors import Unwritable
 
 VARIABLE = "CARDS_CACHE"
 OFF = frozenset({"off", "0", "no", "false", "none"})
@@ -76,3 +77,19 @@ def opened() -> Iterator[Cache]:
         yield cache
     finally:
         cache.close()
+
+
+def told(*, clear: bool) -> str:
+    """Where the cache is, and what is in it; emptied first, if that is wished."""
+    place = folder()
+    if place is None:
+        return f"off: {VARIABLE}={os.environ[VARIABLE]}"
+    shelf = Shelf(place, LIMIT)
+    try:
+        if clear:
+            shelf.clear()
+        count, size = shelf.size()
+    except (OSError, sqlite3.Error) as error:
+        mend = f"set {VARIABLE} to another folder, or to off"
+        raise Unwritable(f"the cache cannot be used: {error}", where=str(place), mend=mend) from error
+    return f"{place}: {count} entries, {size / 1e6:.1f} MB of at most {LIMIT / 1e6:.0f} MB"
