@@ -197,6 +197,8 @@ def test_gaps_are_written_once_and_then_known(run: Run, folder: Path) -> None:
         ("papers", "letter"),
         ("styles", "mla"),
         ("formats", "pdf"),
+        ("packs", "hands"),
+        ("debates", "world-schools"),
         ("templates", "page.html"),
     ],
 )
