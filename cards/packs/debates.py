@@ -69,7 +69,10 @@ def told() -> Iterator[tuple[str, str]]:
     for name, path in DEBATES.items():
         known = debate(str(path))
         yield name, f"{known.name}: {known.about} ({known.minutes:g} minutes)"
-    yield "FILE.toml", "a format of your own: the path of its file, seen from deck.toml; those in cards/packs/rules are to imitate"
+    yield (
+        "FILE.toml",
+        "a format of your own: the path of its file, seen from deck.toml; those in cards/packs/rules are to imitate",
+    )
 
 
 def _raw(path: Path) -> dict[str, object]:
