@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from types import BuiltinMethodType
-from typing import Any
+from typing import Any, ClassVar
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, Undefined, nodes
+from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, TemplateNotFound, Undefined, nodes
+from jinja2.bccache import Bucket
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, TemplateSyntaxError
 from jinja2.runtime import BlockReference, LoopContext, Macro, markup_join
 from jinja2.sandbox import SandboxedEnvironment, safe_range
@@ -23,6 +24,7 @@ LONGEST, MOST = 1_000_000, 100_000_000
 BIGGEST = 1_000_000
 """Letters of a template's file."""
 LARGEST = 10**15
+COMPILED = 400
 
 FILTERS = frozenset(
     "abs capitalize count d default e escape first float groupby int join last length list lower map max min "
@@ -46,6 +48,7 @@ class Sandbox(SandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             finalize=self.printed,
+            bytecode_cache=Compiled(),
         )
         self.filters: dict[str, Any] = {name: one for name, one in self.filters.items() if name in FILTERS}
         own: dict[str, Any] = {"join": self._joining(self.filters["join"]), "string": self.joined, "sum": _summed}
@@ -135,6 +138,22 @@ def _like(original: Callable[..., Any]) -> Callable[[Callable[..., Any]], Callab
         return function
 
     return mark
+
+
+class Compiled(BytecodeCache):
+    """Templates compiled in this process, by their very text: a deck is laid out many times with the same ones."""
+
+    kept: ClassVar[dict[tuple[str, str], bytes]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        known = self.kept.get((bucket.key, bucket.checksum))
+        if known:
+            bucket.bytecode_from_string(known)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if len(self.kept) > COMPILED:
+            self.kept.clear()
+        self.kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
 class Shelf(BaseLoader):

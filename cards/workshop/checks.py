@@ -64,8 +64,8 @@ def _file(path: Path, name: str, where: templates.Folders) -> Iterator[Finding]:
     lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
     try:
         with templates.faults_told(name):
-            found = [*(names.doubts(path, name, where) if path.suffix == ".html" else ()), *styles.doubts(path, where)]
             templates.environment(where).get_template(_called(path, name))
+            found = [*(names.doubts(path, name, where) if path.suffix == ".html" else ()), *styles.doubts(path, where)]
     except CardsError as error:
         yield _told(error)
         return

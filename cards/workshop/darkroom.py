@@ -5,19 +5,22 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import signal
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from cards import build, store, tables
+from cards import build, store, tables, templates
 from cards.errors import CardsError, TemplateFault
 from cards.exporters import proofs
-from cards.exporters.proofs import Proofs
+from cards.exporters.layout import Layout
+from cards.exporters.proofs import Fit, Proofs
 from cards.model import Deck
+from cards.pages import Press
 from cards.readers import read_folder
 from cards.settings import Settings, load
 from cards.workshop import kitchen
+from cards.workshop.watching import fingerprint
 
 MEMORY = 3 << 30
 SECONDS = 90.0
@@ -33,6 +36,7 @@ class Wish:
     theme: str = ""
     stock: str = ""
     kind: str = ""
+    quick: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +48,47 @@ class Trouble:
     mend: str
 
 
-def develop(wish: Wish) -> Proofs:
-    """The pages that are wished for."""
-    settings, deck = settings_of(wish), opened(wish.deck)
-    if wish.kind == DOCUMENT:
-        return proofs.reading(deck, settings, "handout.html")
-    if wish.kind == EVERYTHING:
-        return proofs.proofs(deck, settings)
-    cards = tuple(card for card in deck.cards if card.kind == wish.kind)
-    # A choice of cards is printed without the pages before and after them.
-    chosen = replace(settings, print=replace(settings.print, only=(wish.kind,)))
-    return proofs.proofs(replace(deck, cards=cards), chosen)
+@dataclass(slots=True)
+class Bath:
+    """What is kept from one wish to the next: the deck, the fonts, and how the cards were last fitted."""
+
+    decks: dict[object, Deck] = field(default_factory=dict)
+    layouts: dict[object, Layout] = field(default_factory=dict)
+    fits: dict[object, Fit] = field(default_factory=dict)
+
+    def develop(self, wish: Wish) -> Proofs:
+        """The pages that are wished for; a quick wish takes them as they were broken before, if they were."""
+        settings, deck = settings_of(wish), self.deck(wish.deck)
+        layout = self.layout(templates.folders(settings.print))
+        if wish.kind == DOCUMENT:
+            return proofs.reading(Press(deck, settings.print), layout, "handout.html")
+        chosen = settings.print
+        if wish.kind != EVERYTHING:
+            deck = replace(deck, cards=tuple(card for card in deck.cards if card.kind == wish.kind))
+            # A choice of cards is printed without the pages before and after them.
+            chosen = replace(chosen, only=(wish.kind,))
+        press = Press(deck, chosen)
+        key = (deck, chosen.stock, chosen.paper, chosen.backs)
+        known = self.fits.get(key) if wish.quick else None
+        if known is None:
+            self.fits = {key: proofs.fit(press, layout)}
+        return proofs.proofs(press, layout, self.fits[key], fitted=known is None)
+
+    def deck(self, path: str) -> Deck:
+        mark = (path, fingerprint([Path(path) if path else kitchen.sample_path()]))
+        if mark not in self.decks:
+            self.decks = {mark: opened(path)}
+        return self.decks[mark]
+
+    def layout(self, where: templates.Folders) -> Layout:
+        fonts = [folder / name for folder in (*where, templates.stock("templates")) for name in FONTS]
+        mark = (where, fingerprint(fonts))
+        if mark not in self.layouts:
+            self.layouts = {mark: Layout.opened(where)}
+        return self.layouts[mark]
+
+
+FONTS = ("fonts", "fonts.css", "css/fonts.css")
 
 
 def settings_of(wish: Wish) -> Settings:
@@ -122,13 +156,14 @@ def _work(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _bound_memory()
     with contextlib.suppress(EOFError, OSError):
+        bath = Bath()
         while True:
-            pipe.send(_answer(pipe.recv()))
+            pipe.send(_answer(bath, pipe.recv()))
 
 
-def _answer(wish: Wish) -> Proofs | Trouble:
+def _answer(bath: Bath, wish: Wish) -> Proofs | Trouble:
     try:
-        return develop(wish)
+        return bath.develop(wish)
     except CardsError as error:
         return Trouble(error.problem, error.where, error.mend)
     except OSError as error:

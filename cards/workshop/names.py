@@ -66,6 +66,7 @@ class Reader:
     where: templates.Folders
     scopes: list[dict[str, Any]]
     found: list[Doubt] = field(default_factory=list)
+    scoped: int = 0
 
     def body(self, node: nodes.Node) -> None:
         for child in node.iter_child_nodes():
@@ -88,6 +89,11 @@ class Reader:
             case nodes.FromImport():
                 names = (one if isinstance(one, str) else one[1] for one in node.names)
                 self.scopes[-1].update(dict.fromkeys(names))
+            case nodes.Block(scoped=True):
+                # It also sees the names of the loop that it stands in, in a template above.
+                self.scoped += 1
+                self.body(node)
+                self.scoped -= 1
             case nodes.Expr():
                 self.kind(node)
             case _:
@@ -113,7 +119,7 @@ class Reader:
         for scope in reversed(self.scopes):
             if node.name in scope:
                 return scope[node.name]
-        if node.name not in BUILT_IN:
+        if node.name not in BUILT_IN and not self.scoped:
             known = {name for scope in self.scopes for name in scope}
             self._doubt(node, f"no template of this kind sees {node.name!r}", node.name, known)
         return None

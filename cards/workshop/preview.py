@@ -6,6 +6,7 @@ import contextlib
 import secrets
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
@@ -21,10 +22,10 @@ from cards.workshop.darkroom import DOCUMENT, EVERYTHING, Darkroom, Trouble, Wis
 from cards.workshop.watching import fingerprint
 
 HOST = "127.0.0.1"
-PAUSE, WAIT = 0.15, 2.0
+PAUSE, REST, WAIT = 0.1, 1.5, 2.0
 ZOOMS = (0.25, 4.0)
 PAGE = Path(__file__).with_name("preview.html")
-POLICY = "default-src 'none'; img-src 'self'; connect-src 'self'; style-src 'nonce-{0}'; script-src 'nonce-{0}'"
+POLICY = "default-src 'none'; img-src 'self' data:; connect-src 'self'; style-src 'nonce-{0}'; script-src 'nonce-{0}'"
 
 
 @dataclass(slots=True)
@@ -39,13 +40,15 @@ class Studio:
     room: Darkroom = field(default_factory=Darkroom)
 
     def run(self) -> None:
-        """Until it is closed: look, and set the pages if something is not as it was."""
+        """Until it is closed: look, and set the pages at once if something is not as it was, then fit them at rest."""
         before: object = None
         while not self.closed:
-            wish = self.wish
-            now = (wish, fingerprint(watched(wish)))
-            if now != before:
-                before = now
+            wish, now = self.wish, time.monotonic()
+            seen = (wish, fingerprint(watched(wish)))
+            if seen != before:
+                before, rested = seen, now + REST
+                self._show(self.room.develop(replace(wish, quick=True)))
+            elif now > rested and isinstance(self.shown, Proofs) and not self.shown.fitted:
                 self._show(self.room.develop(wish))
             with self.changed:
                 self.changed.wait_for(lambda: self.closed or self.wish != wish, PAUSE)  # noqa: B023 - asked at once
@@ -88,7 +91,9 @@ def watched(wish: Wish) -> tuple[Path, ...]:
 
 def choices(wish: Wish) -> dict[str, list[str]]:
     """What can be chosen: kinds of card, stocks and themes."""
-    kinds = dict.fromkeys(card.kind for card in opened(wish.deck).cards)
+    kinds: dict[str, None] = {}
+    with contextlib.suppress(CardsError, OSError):  # what is wrong with the deck is told where its pages would be
+        kinds = dict.fromkeys(card.kind for card in opened(wish.deck).cards)
     themes = dict.fromkeys(("", *([wish.theme] if wish.theme else []), *templates.themes()))
     return {"kind": [*kinds, EVERYTHING, DOCUMENT], "stock": ["", *tables.known()["stocks"]], "theme": [*themes]}
 
@@ -177,10 +182,9 @@ def serving(wish: Wish, port: int) -> Iterator[tuple[Any, str, socket.socket]]:
     """A server that can be run, its address, and the socket that it is to listen on."""
     uvicorn = _uvicorn()
     listening, token = _listening(port), secrets.token_urlsafe(16)
-    first = next(iter(choices(wish)["kind"]))
-    studio = Studio(replace(wish, kind=wish.kind or first))
+    studio = Studio(replace(wish, kind=wish.kind or choices(wish)["kind"][0]))
     config = uvicorn.Config(
-        application(studio, token), log_level="error", timeout_graceful_shutdown=1, access_log=False, ws="none"
+        application(studio, token), log_level="critical", timeout_graceful_shutdown=1, access_log=False, ws="none"
     )
     thread = threading.Thread(target=studio.run, name="studio")
     thread.start()

@@ -1,0 +1,143 @@
+"""A theme is checked before it is printed: each fault with its file, line, the line itself, and the mend."""
+
+from __future__ import annotations
+
+import pytest
+
+from cards import templates, workshop
+from cards.settings import Print
+from cards.workshop import styles
+
+
+def theme(folder, **files):
+    for name, text in {"theme.toml": 'about = "x"\ncontext = 1\nfrom = "classic"\n', **files}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return Print(theme=str(folder))
+
+
+def found(printing, stocks=()):
+    return workshop.checks._printed(printing, stocks, silent) if stocks else read(printing)
+
+
+def read(printing):
+    where = templates.folders(printing)
+    from cards.workshop import checks
+
+    return [*checks._colours(templates.chosen(printing)), *checks._read(where[0], where)]
+
+
+def silent(_step, _done, _total):
+    """Nobody watches."""
+
+
+EXTENDS = '{% extends "stock/kinds/evidence.html" %}\n'
+FAULTS = [
+    ("kinds/evidence.html", "{{ veiw.card }}", 1, "sees 'veiw'", "did you mean 'view'"),
+    ("kinds/evidence.html", "\n{{ view.crad.label }}", 2, "has no 'crad'", "did you mean 'card'"),
+    (
+        "kinds/evidence.html",
+        "{% for one in view.quotes %}\n{{ one.plaice }}{% endfor %}",
+        2,
+        "a Quote has no 'plaice'",
+        "place",
+    ),
+    ("kinds/evidence.html", "{% if deck.nothing %}{% endif %}", 1, "a Deck has no 'nothing'", "there are"),
+    ("kinds/evidence.html", f"{EXTENDS}{{% block bdy %}}{{% endblock %}}", 2, "block 'bdy'", "did you mean 'body'"),
+    (
+        "kinds/evidence.html",
+        f"{EXTENDS}{{% block body %}}{{{{ macros.qoute(view) }}}}{{% endblock %}}",
+        2,
+        "no macro 'qoute'",
+        "quote",
+    ),
+    ("back.html", "{{ view.quotes }}", 1, "a Back has no 'quotes'", "there are"),
+    ("kinds/evidence.html", "<p title={{ view.card.title }}></p>", 1, "no quotation marks", 'title="'),
+    ("kinds/evidence.html", "one\n{% if %}", 2, "Expected an expression", "mend that line"),
+    ("kinds/evidence.html", "{{ 'a' | safe }}", 1, "No filter named 'safe'", "mend that line"),
+    (
+        "kinds/evidence.html",
+        '<img src="images/none.png" alt="">',
+        1,
+        "'images/none.png', which is not there",
+        "put the file",
+    ),
+    ("kinds/evidence.html", '<img src="https://example.org/a.png" alt="">', 1, "outside the theme", "put the file"),
+    ("theme.css", ".a { color: red; }\n.b { colour: red; }", 2, "colour", "mend that rule"),
+    ("theme.css", ".a { color: red; }\n.b { color: red;\n.c { color: red; }", 2, "not closed", "write a }"),
+    ("theme.css", "@media { .a { color: red } }\n\n.b { width: calc(} }", 3, "", ""),
+    ("theme.css", '\n.a { font-family: "Comic Sans MS" }', 2, "which no fonts.css declares", "Contested Sans"),
+    ("theme.css", ".a { background: url(images/none.png) }", 1, "not there", "put the file"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "line", "said", "mend"), FAULTS)
+def test_a_fault_has_its_file_line_and_mend(tmp_path, name, text, line, said, mend):
+    faults = [one for one in read(theme(tmp_path, **{name: text})) if one.where == f"{tmp_path / name}:{line}"]
+    assert faults, [str(one) for one in read(theme(tmp_path, **{name: text}))]
+    assert any(said in one.problem and mend in one.mend for one in faults), list(map(str, faults))
+    assert all(one.line == text.splitlines()[line - 1].strip()[:160] for one in faults)
+
+
+def test_colours_that_are_hard_to_read_are_told(tmp_path):
+    printing = theme(
+        tmp_path, **{"theme.toml": 'about = "x"\ncontext = 1\n[ink]\nquiet = "#aaaaaa"\nside-a = "#ffee00"\n'}
+    )
+    told = [one.problem for one in read(printing)]
+    assert any(one.startswith("quiet on paper") for one in told)
+    assert any(one.startswith("on-side on side-a") for one in told)
+
+
+def test_the_measure_of_contrast_measures():
+    assert styles.contrast("#000000", "white") == pytest.approx(21)
+    assert styles.contrast("#777", "#ffffff") < styles.LEAST < styles.contrast("#767676", "#ffffff")
+    assert styles.contrast("rgb(1,2,3)", "#fff") is None
+
+
+def test_a_link_out_of_the_theme_is_told(tmp_path):
+    (tmp_path / "secret").write_text("x")
+    printing = theme(tmp_path / "mine")
+    (tmp_path / "mine" / "a.html").symlink_to(tmp_path / "secret")
+    assert any("leads out" in one.problem for one in read(printing))
+
+
+@pytest.mark.parametrize("name", sorted(templates.themes()))
+def test_our_own_themes_are_sound_to_read(name):
+    assert [] == list(map(str, read(Print(theme=name))))
+
+
+def test_our_own_templates_ask_for_nothing_that_is_not_there():
+    from cards.workshop import names
+
+    ours = templates.stock("templates")
+    checked = [
+        name
+        for name in templates.listing()
+        if name.startswith(("kinds/", "frames/", "backs/", "back.html", "card.html"))
+    ]
+    assert len(checked) >= 6
+    for name in checked:
+        assert [] == list(names.doubts(ours / name, name, ())), name
+
+
+@pytest.mark.pdf
+def test_what_overflows_is_found_by_printing(tmp_path):
+    printing = theme(tmp_path, **{"theme.css": ".source .head { height: 200mm }"})
+    found = workshop.check(printing, ("quarter",), silent)
+    assert any("does not fit its card" in one.problem and "(printed as quarter)" in one.problem for one in found), found
+
+
+def test_what_changed_is_told_from_both_sides(tmp_path, monkeypatch):
+    templates.copy("back.html", tmp_path)
+    templates.copy("works.html", tmp_path)
+    templates.copy("card.html", tmp_path)
+    (tmp_path / "theme.css").write_text(".a { color: red }")
+    (tmp_path / "back.html").write_text((tmp_path / "back.html").read_text().replace("Who says so", "Says who"))
+    (tmp_path / ".stock" / "works.html").write_text("as it was once\n")
+    changed = {one.name: one for one in workshop.changes(tmp_path)}
+    assert changed["theme.css"].alone
+    assert '+<p class="prompts">Says who' in changed["back.html"].theirs
+    assert changed["back.html"].ours == ""
+    assert "-as it was once" in changed["works.html"].ours
+    assert any("is as ours" in line for line in changed["card.html"].lines)
