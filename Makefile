@@ -2,9 +2,10 @@
 # make test    all tests                                        make lock    pin the dependencies anew
 # make gallery   every kind of card in every stock and theme, as pictures in output/gallery
 # make bench-finding   how good the finding is, in one table, as far as the data for it are beside the project
+# make bench   what is done twice and what printing costs, as ratios taken in one run; CARDS="40 500" chooses the decks
 # make bench-readers   how well saved web pages are read, likewise
 .DELETE_ON_ERROR:
-.PHONY: deck test check gallery bench-finding bench-readers lock pango
+.PHONY: deck test check gallery bench bench-finding bench-readers lock pango
 
 PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3 python; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
@@ -28,6 +29,9 @@ gallery: .venv/test.stamp
 
 bench-finding: .venv/test.stamp
 	@$(BIN)/python -m tests.bench_finding
+
+bench: .venv/test.stamp
+	@$(BIN)/python -m tests.bench_speed $(CARDS)
 
 bench-readers: .venv/test.stamp
 	@$(BIN)/python -m tests.bench_readers
