@@ -76,13 +76,17 @@ def test_no_place_in_the_document_has_two_things_of_one_name():
 # --- what must
 
 
-def test_each_sheet_begins_on_a_right_hand_page_and_says_which_it_is(made):
-    text = pages(made)
-    firsts = [number for number, words in enumerate(text) if words.count("Hand Q1-") > 1]
-    assert firsts
+@pytest.mark.parametrize("sheet", ["Teacher’s key", "Hand Q1-", "Judge’s sheet", "Controversy Q1, common ground"])
+def test_each_sheet_begins_on_a_right_hand_page(made, sheet):
+    firsts = [number for number, words in enumerate(pages(made)) if words.count(sheet) > 1]
+    assert firsts, "its name stands at its head and at the foot of the page"
     assert all(number % 2 == 0 for number in firsts)
-    marked = [words for words in text if words]
-    assert all("deck " in words for words in marked[1:])
+
+
+def test_every_page_but_the_cover_says_which_sheet_and_which_deck_it_is_of(made):
+    marked = [words for words in pages(made) if words]
+    assert len(marked) > 10
+    assert all("· deck " in words for words in marked[1:])
 
 
 def test_flow_sheets_lie_across_and_have_a_column_for_each_speech(made):
