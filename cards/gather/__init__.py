@@ -10,17 +10,18 @@ from cards.gather.actors.holding import held
 from cards.gather.agreed import with_common_ground
 from cards.gather.asking import asked, is_spoken_of
 from cards.gather.contest import Contest, contests
-from cards.gather.evidence import centre, choose, nearest, weigh
+from cards.gather.evidence import choose, nearest
 from cards.gather.grounds import GROUNDS
 from cards.gather.pool import STRANGER, laid_out, unit
 from cards.gather.ranking import Answered, best
+from cards.gather.weighing import centre, weigh
 from cards.language import sentence_docs
 from cards.model import Claim, Ground, Position, Question
 
 if TYPE_CHECKING:
-    from cards.gather.evidence import Weighed
     from cards.gather.pool import Pool
     from cards.gather.proposals import Proposal
+    from cards.gather.weighing import Weighed
     from cards.language import Parsed
     from cards.settings import Motion, Settings
     from cards.similarity import Judge

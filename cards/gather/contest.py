@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from cards.gather.evidence import NEITHER, OPPOSES, SUPPORTS
 from cards.gather.pool import unit
 from cards.gather.traits import TRAITS
+from cards.gather.weighing import NEITHER, OPPOSES, SUPPORTS
 from cards.similarity import arguable
 
 if TYPE_CHECKING:

@@ -45,6 +45,16 @@ class Sentence:
         """Its clauses that can stand alone, worked out once for all rules that word questions from them."""
         return tuple(clauses(self.words.as_doc()))
 
+    @property
+    def claim(self) -> Claim | None:
+        """Whose words it is as a whole, if it claims anything."""
+        return self.claims[0] if self.claims else None
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Its longer words, cut to their stems."""
+        return stems(self.span.text)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pool:

@@ -1,0 +1,109 @@
+"""Whether a sentence says a thing or its contrary, by its words and its syntax alone: no model is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cards.finders.lexicons import DENYING, DOUBTING, NEGATIONS, OPPOSING
+from cards.gather.pool import Floats, stems
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from cards.gather.pool import Sentence
+
+ENOUGH = 0.5
+"""The share of a statement's words that a clause must have to speak of the same thing."""
+TURNING = DENYING | DOUBTING | OPPOSING | frozenset("fail refuse decline lack avoid prevent stop cease".split())
+"""Verbs that turn what they govern into its contrary."""
+NO = NEGATIONS | frozenset("n’t cannot false untrue wrong myth unable impossible nonexistent".split())
+OPEN = frozenset("if whether unless would could might".split())
+"""What stands under one of these is not said to be so, nor not to be."""
+DENIAL = frozenset("not never".split())
+
+
+def borne_out(sentences: Sequence[Sentence], positions: Sequence[str]) -> Floats:
+    """How plainly each sentence says each position (up to 1), or its contrary (down to -1): (n, positions)."""
+    keys = _keys(positions)
+    out = np.zeros((len(sentences), len(positions)), dtype=np.float32)
+    for at, (key, own, turn) in enumerate(keys):
+        for row, sentence in enumerate(sentences):
+            if _shared(sentence.stems, key, own) >= ENOUGH:
+                out[row, at] = turn * _said(sentence.words, key, own)
+    return out
+
+
+def speak_of(sentences: Sequence[Sentence], positions: Sequence[str], least: float) -> list[int]:
+    """The sentences that have this share of the words of some position, by row."""
+    keys = _keys(positions)
+    return [
+        row
+        for row, sentence in enumerate(sentences)
+        if any(_shared(sentence.stems, key, own) >= least for key, own, _ in keys)
+    ]
+
+
+def shares(sentences: Sequence[Sentence], positions: Sequence[str]) -> Floats:
+    """The share of all words of the positions that each sentence has, at best over the positions: (n,)."""
+    keys = [key for key, _, _ in _keys(positions)]
+    found = [max(len(sentence.stems & key) / max(1, len(key)) for key in keys) for sentence in sentences]
+    return np.array(found, dtype=np.float32)
+
+
+def minted(positions: Sequence[str]) -> bool:
+    """Whether one of two positions is the plain denial of the other: their words are the same."""
+    return len({stems(position) for position in positions}) == 1
+
+
+def _keys(positions: Sequence[str]) -> list[tuple[frozenset[str], frozenset[str], int]]:
+    """Of each position: its words, those that no other has (all, if there are none), and -1 if it is a denial."""
+    keys = [stems(position) for position in positions]
+    out = []
+    for at, (key, position) in enumerate(zip(keys, positions, strict=True)):
+        others = frozenset[str]().union(*keys[:at], *keys[at + 1 :])
+        out.append((key, key - others or key, -1 if DENIAL & set(position.lower().split()) else 1))
+    return out
+
+
+def _shared(have: frozenset[str], key: frozenset[str], own: frozenset[str]) -> float:
+    return min(len(have & key) / len(key), len(have & own) / len(own)) if key else 0.0
+
+
+def _said(words: Span, key: frozenset[str], own: frozenset[str]) -> float:
+    """The best clause's share of the words, with its sign; 0 where none has enough of them or it leaves it open."""
+    if words.text.rstrip("”\"' ").endswith("?"):
+        return 0.0
+    found = [(share, -len(below), verb) for verb in words if verb.pos_ in {"VERB", "AUX"} for share, below in (_share(verb, key, own),)]
+    share, _, verb = max(found, key=lambda one: one[:2], default=(0.0, 0, None))
+    return share * _sign(verb) if verb is not None and share >= ENOUGH else 0.0
+
+
+def _share(verb: Token, key: frozenset[str], own: frozenset[str]) -> tuple[float, list[Token]]:
+    below = list(verb.subtree)
+    return _shared(stems(" ".join(token.text for token in below)), key, own), below
+
+
+def _sign(verb: Token) -> int:
+    """1 if the clause is said to be so, -1 if not, 0 if that is left open."""
+    sign = 1
+    for token in (verb, *_governing(verb)):
+        near = {child.lower_ for child in token.children}
+        if near & OPEN:
+            return 0
+        if near & NO:
+            sign = -sign
+        if token is not verb and token.lemma_.lower() in TURNING:
+            sign = -sign
+    return sign
+
+
+def _governing(verb: Token) -> list[Token]:
+    """The words above that say whether it is so: up through contents and complements, not through mere neighbours."""
+    out, token = [], verb
+    while token.dep_ in {"ccomp", "xcomp", "pcomp", "acl", "pobj", "prep", "dobj", "csubj"} and token.head is not token:
+        token = token.head
+        out.append(token)
+    return out

@@ -1,0 +1,164 @@
+"""Which sentences bear on a question, whose side each is on, and what tells so: words, the pair model, or little."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cards.finders.attributions import DENIAL
+from cards.gather.bearing import borne_out, minted, shares, speak_of
+from cards.gather.pool import Floats, Pool, Sentence, standard
+
+if TYPE_CHECKING:
+    from cards.model import Span
+
+NONE: Mapping[int, int] = MappingProxyType({})
+CANDIDATES = 40
+"""Sentences that the pair model is asked about for a question: the most relevant ones, never all."""
+SHARE = 6
+"""In a small pool they are at most one sentence in this many."""
+FEWEST = 16
+SPOKEN, SPEAKING = 0.75, 12
+"""So many sentences more, if they have this share of a position's words."""
+TOP = 10
+"""The most relevant sentences, by which a question is judged."""
+SAID = 0.5
+"""The share of a position's words, in one clause and with its sign, by which a sentence says it."""
+READ = 0.3
+"""How far the pair model must prefer a position, and"""
+NAMED = 0.2
+"""how many of the question's words a sentence must have, for the model's reading to count for much."""
+UNDECIDED = 0.1
+"""A sentence whose best position is not this much ahead of the others only reports, or is unclear: no evidence."""
+ASTRAY = 0.1
+"""A sentence less like the question than this speaks of something else, however the pair model reads it."""
+SUPPORTS, OPPOSES, NEITHER = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What tells whose side a sentence is on, and how often that was right on annotated corpora, 0..1."""
+
+    why: str
+    confidence: float
+
+
+WORDED = Sign("this position was worded from it", 0.85)
+SAYS = Sign("its own words say so", 0.8)
+READS = Sign("it has words of the question, and the pair model reads it so", 0.75)
+LEANS = Sign("near the question in meaning, and the pair model leans this way: not sure", 0.6)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The position that a sentence is nearest to, by what sign, or why it is no evidence for it: `doubt`."""
+
+    position: int
+    sign: Sign = LEANS
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weighed:
+    """Candidate sentences of one question.
+
+    `rows` of the pool, their `relevance` and mean `likeness` to the wording (n,), their `stances` to each position
+    against its rivals (n, positions), and the `side` of each. `anchors` are rows whose position is known beforehand.
+    """
+
+    rows: tuple[int, ...]
+    relevance: Floats
+    stances: Floats
+    likeness: Floats
+    sides: tuple[Side, ...]
+    anchors: Mapping[int, int]
+
+
+def weigh(pool: Pool, text: str, positions: Sequence[str], anchors: Mapping[int, int] = NONE) -> Weighed:
+    """The most relevant sentences to a question, those of `anchors` among them, and their stance on its positions."""
+    wanted = (text, *positions)
+    relevant = pool.relevance(wanted)
+    rows = _candidates(pool, relevant, positions, anchors)
+    sentences = [pool.sentences[row] for row in rows]
+    judged = _judged(pool, sentences, positions)
+    likeness = pool.near(wanted)[rows]
+    read = _against_rivals(judged[:, :, SUPPORTS] - judged[:, :, OPPOSES]) / 2
+    borne = borne_out(sentences, positions)
+    stances = read + _against_rivals(borne)
+    if not minted(positions):
+        # Of a position and its plain denial the vectors are as good as the same; of two others they tell something.
+        stances += np.float32(3.0) * _against_rivals(likeness[:, 1:])
+    known = [anchors.get(row) for row in rows]
+    about = likeness.mean(1)
+    told = zip(known, stances, read, borne, about, shares(sentences, positions), strict=True)
+    return Weighed(
+        tuple(rows),
+        relevant[rows]
+        + np.float32(0.3) * standard(1 - judged[:, :, NEITHER].min(1))
+        + np.float32(0.3) * standard(judged[:, :, SUPPORTS].max(1)),
+        stances,
+        about,
+        tuple(_side(*one) for one in told),
+        dict(anchors),
+    )
+
+
+def centre(pool: Pool, weighed: Weighed) -> Floats:
+    """The mean vector of the most relevant sentences; the longer it is, the more they speak of one thing: (384,)."""
+    best = np.argsort(-weighed.relevance, kind="stable")[:TOP]
+    middle: Floats = pool.vectors[[weighed.rows[at] for at in best]].mean(0)
+    return middle
+
+
+def _candidates(pool: Pool, relevant: Floats, positions: Sequence[str], anchors: Mapping[int, int]) -> list[int]:
+    room = min(CANDIDATES, max(FEWEST, len(pool.sentences) // SHARE))
+    best = [int(row) for row in np.argsort(-relevant, kind="stable")[:room]]
+    spoken = speak_of(pool.sentences, positions, SPOKEN)[:SPEAKING]
+    return list(dict.fromkeys((*best, *anchors, *spoken)))
+
+
+def _side(known: int | None, stances: Floats, read: Floats, borne: Floats, about: float, shared: float) -> Side:
+    """Whose side a sentence is on, by the surest sign that it bears."""
+    side = int(stances.argmax()) if known is None else known
+    if borne[side] < 0:
+        return Side(side, doubt="its own words go against this position")
+    if known is not None:
+        return Side(side, WORDED)
+    if about < ASTRAY:
+        return Side(side, doubt="it speaks of something else")
+    if borne[side] >= SAID:
+        return Side(side, SAYS)
+    if stances[side] < UNDECIDED:
+        return Side(side, doubt="a rival position is as near to it")
+    return Side(side, READS if read[side] >= READ and shared >= NAMED else LEANS)
+
+
+def _judged(pool: Pool, sentences: Sequence[Sentence], positions: Sequence[str]) -> Floats:
+    """What the pair model says of each sentence and position: (n, positions, 3).
+
+    The model is deaf to "denied that": it is given what is denied, and its verdict is turned about.
+    """
+    denied = [_denied(sentence) for sentence in sentences]
+    words = [denial.text if denial else one.span.text for denial, one in zip(denied, sentences, strict=True)]
+    judged = np.stack([pool.judge.relations([(side, passage) for passage in words]) for side in positions], axis=1)
+    turned = np.array([denial is not None for denial in denied])
+    judged[turned] = judged[turned][:, :, [OPPOSES, SUPPORTS, NEITHER]]
+    return judged
+
+
+def _denied(sentence: Sentence) -> Span | None:
+    """What the sentence's speaker denies, if it is a clause."""
+    claim = sentence.claim
+    return claim.content if claim and claim.rule == DENIAL else None
+
+
+def _against_rivals(scores: Floats) -> Floats:
+    """Each position's score less the mean of its rivals'."""
+    count = scores.shape[1]
+    out: Floats = scores - (scores.sum(1, keepdims=True) - scores) / max(count - 1, 1)
+    return out
+
