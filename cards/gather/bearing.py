@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,6 +24,19 @@ NO = NEGATIONS | frozenset("n’t cannot false untrue wrong myth unable impossib
 OPEN = frozenset("if whether unless would could might".split())
 """What stands under one of these is not said to be so, nor not to be."""
 DENIAL = frozenset("not never".split())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clause:
+    """What stands under a verb: the share of a position's words that it has, and its length in words."""
+
+    verb: Token
+    share: float
+    length: int
+
+    def names(self, key: frozenset[str]) -> bool:
+        """Whether its verb is a word of the position."""
+        return self.verb.pos_ == "VERB" and stems(self.verb.text) <= key
 
 
 def borne_out(sentences: Sequence[Sentence], positions: Sequence[str]) -> Floats:
@@ -76,17 +90,19 @@ def _said(words: Span, key: frozenset[str], own: frozenset[str]) -> float:
     """The best clause's share of the words, with its sign; 0 where none has enough of them or it leaves it open."""
     if words.text.rstrip("”\"' ").endswith("?"):
         return 0.0
-    found = [(share, -len(below), verb) for verb in words if verb.pos_ in {"VERB", "AUX"} for share, below in (_share(verb, key, own),)]
-    share, _, verb = max(found, key=lambda one: one[:2], default=(0.0, 0, None))
-    return share * _sign(verb) if verb is not None and share >= ENOUGH else 0.0
+    clauses = [Clause(verb, *_share(verb, key, own)) for verb in words if verb.pos_ in {"VERB", "AUX"}]
+    enough = [clause for clause in clauses if clause.share >= ENOUGH]
+    best = max(enough, key=lambda clause: (clause.names(key), clause.share, -clause.length), default=None)
+    return best.share * _sign(best.verb, key) if best else 0.0
 
 
-def _share(verb: Token, key: frozenset[str], own: frozenset[str]) -> tuple[float, list[Token]]:
-    below = list(verb.subtree)
-    return _shared(stems(" ".join(token.text for token in below)), key, own), below
+def _share(verb: Token, key: frozenset[str], own: frozenset[str]) -> tuple[float, int]:
+    """The share of the words that the clause under the verb has, and how many words it has itself."""
+    below = [token.text for token in verb.subtree]
+    return _shared(stems(" ".join(below)), key, own), len(below)
 
 
-def _sign(verb: Token) -> int:
+def _sign(verb: Token, key: frozenset[str]) -> int:
     """1 if the clause is said to be so, -1 if not, 0 if that is left open."""
     sign = 1
     for token in (verb, *_governing(verb)):
@@ -95,7 +111,7 @@ def _sign(verb: Token) -> int:
             return 0
         if near & NO:
             sign = -sign
-        if token is not verb and token.lemma_.lower() in TURNING:
+        if token.lemma_.lower() in TURNING and not stems(token.text) <= key:
             sign = -sign
     return sign
 

@@ -26,7 +26,7 @@ SPOKEN, SPEAKING = 0.75, 12
 """So many sentences more, if they have this share of a position's words."""
 TOP = 10
 """The most relevant sentences, by which a question is judged."""
-SAID = 0.5
+SAID = 0.6
 """The share of a position's words, in one clause and with its sign, by which a sentence says it."""
 READ = 0.3
 """How far the pair model must prefer a position, and"""
@@ -48,9 +48,9 @@ class Sign:
 
 
 WORDED = Sign("this position was worded from it", 0.85)
-SAYS = Sign("its own words say so", 0.8)
-READS = Sign("it has words of the question, and the pair model reads it so", 0.75)
-LEANS = Sign("near the question in meaning, and the pair model leans this way: not sure", 0.6)
+SAYS = Sign("its own words say so", 0.82)
+READS = Sign("near the question in meaning, and the pair model reads it so", 0.73)
+LEANS = Sign("near the question in meaning; whose side it is on is far from sure", 0.55)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +88,14 @@ def weigh(pool: Pool, text: str, positions: Sequence[str], anchors: Mapping[int,
     likeness = pool.near(wanted)[rows]
     read = _against_rivals(judged[:, :, SUPPORTS] - judged[:, :, OPPOSES]) / 2
     borne = borne_out(sentences, positions)
-    stances = read + _against_rivals(borne)
-    if not minted(positions):
+    stances: Floats = np.add(read, _against_rivals(borne), dtype=np.float32)
+    plain = minted(positions)
+    if not plain:
         # Of a position and its plain denial the vectors are as good as the same; of two others they tell something.
-        stances += np.float32(3.0) * _against_rivals(likeness[:, 1:])
+        stances = stances + np.float32(3.0) * _against_rivals(likeness[:, 1:])
     known = [anchors.get(row) for row in rows]
     about = likeness.mean(1)
-    told = zip(known, stances, read, borne, about, shares(sentences, positions), strict=True)
+    told = zip(known, stances, read, borne, zip(about, shares(sentences, positions), strict=True), strict=True)
     return Weighed(
         tuple(rows),
         relevant[rows]
@@ -102,7 +103,7 @@ def weigh(pool: Pool, text: str, positions: Sequence[str], anchors: Mapping[int,
         + np.float32(0.3) * standard(judged[:, :, SUPPORTS].max(1)),
         stances,
         about,
-        tuple(_side(*one) for one in told),
+        tuple(_side(*one, plain=plain) for one in told),
         dict(anchors),
     )
 
@@ -121,20 +122,27 @@ def _candidates(pool: Pool, relevant: Floats, positions: Sequence[str], anchors:
     return list(dict.fromkeys((*best, *anchors, *spoken)))
 
 
-def _side(known: int | None, stances: Floats, read: Floats, borne: Floats, about: float, shared: float) -> Side:
-    """Whose side a sentence is on, by the surest sign that it bears."""
+def _side(
+    known: int | None, stances: Floats, read: Floats, borne: Floats, near: tuple[float, float], *, plain: bool
+) -> Side:
+    """Whose side a sentence is on, by the surest sign that it bears.
+
+    `near` is its likeness to the question, and the share of the question's words that it has. The pair model can
+    tell two positions apart, a `plain` denial from what it denies less well.
+    """
+    about, shared = near
     side = int(stances.argmax()) if known is None else known
     if borne[side] < 0:
         return Side(side, doubt="its own words go against this position")
     if known is not None:
         return Side(side, WORDED)
-    if about < ASTRAY:
-        return Side(side, doubt="it speaks of something else")
     if borne[side] >= SAID:
         return Side(side, SAYS)
+    if about < ASTRAY:
+        return Side(side, doubt="it speaks of something else")
     if stances[side] < UNDECIDED:
         return Side(side, doubt="a rival position is as near to it")
-    return Side(side, READS if read[side] >= READ and shared >= NAMED else LEANS)
+    return Side(side, LEANS if plain and (read[side] < READ or shared < NAMED) else READS)
 
 
 def _judged(pool: Pool, sentences: Sequence[Sentence], positions: Sequence[str]) -> Floats:
@@ -161,4 +169,3 @@ def _against_rivals(scores: Floats) -> Floats:
     count = scores.shape[1]
     out: Floats = scores - (scores.sum(1, keepdims=True) - scores) / max(count - 1, 1)
     return out
-

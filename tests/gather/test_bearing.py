@@ -1,0 +1,59 @@
+"""Whether a sentence says a thing, or its contrary, by words and syntax: what must decide nothing first."""
+
+from __future__ import annotations
+
+import pytest
+
+from cards.finders import find
+from cards.gather.bearing import borne_out, minted
+from cards.gather.pool import laid_out
+from tests.parses import parsed
+
+pytestmark = pytest.mark.model
+CLOSED = ("The council closed the public library", "The council did not close the public library")
+
+
+def said(sentence: str, *positions: str) -> list[float]:
+    sources = parsed(sentence)
+    (row,) = borne_out(laid_out(sources, find(sources)).sentences, positions or CLOSED)
+    return [round(float(share), 2) for share in row]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Has the council closed the public library?",
+        "Nobody knows whether the council closed the public library.",
+        "If the council closed the public library, children would suffer.",
+        "The council opened a swimming pool.",
+        "The mayor likes the smell of rain.",
+    ],
+)
+def test_what_asks_supposes_or_speaks_of_something_else_is_on_no_side(sentence):
+    assert said(sentence) == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("The council closed the public library in March.", 0),
+        ("The mayor said that the council had closed the public library.", 0),
+        ("The council has not closed the public library.", 1),
+        ("The mayor denied that the council had closed the public library.", 1),
+        ("The council refused to close the public library.", 1),
+        ("The mayor did not deny that the council had closed the public library.", 0),
+    ],
+)
+def test_a_sentence_says_what_it_says_and_denials_turn_it_about(sentence, side):
+    shares = said(sentence)
+    assert shares[side] >= 0.5
+    assert shares[1 - side] == -shares[side]
+
+
+def test_words_that_both_positions_have_tell_nothing():
+    assert said("The council met in the library.", "The library is a treasure", "The library is a burden") == [0, 0]
+
+
+def test_a_plain_denial_is_told_from_another_claim():
+    assert minted(CLOSED)
+    assert not minted(("The library is a treasure", "The library is a burden"))
