@@ -36,7 +36,8 @@ class Clause:
 
     def names(self, key: frozenset[str]) -> bool:
         """Whether its verb is a word of the position."""
-        return self.verb.pos_ == "VERB" and stems(self.verb.text) <= key
+        own = stems(self.verb.text)
+        return bool(own) and own <= key
 
 
 def borne_out(sentences: Sequence[Sentence], positions: Sequence[str]) -> Floats:
