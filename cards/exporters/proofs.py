@@ -92,12 +92,15 @@ def _kind(names: Iterable[str]) -> Kind:
 
 
 def _overs(press: Press, faces: Sequence[Face], document: Any) -> Iterator[Over]:
-    found = anchors(document)
-    pages = {name: number for number, page in enumerate(document.pages) for name in page.anchors}
-    cells = dict(pair for sheet in press.sheets(len(faces)) for pair in sheet.fronts)
+    fronts = [number for number, kind in enumerate(_kinds(document)) if kind == "fronts"]
+    cells = {
+        number: (page, cell)
+        for page, sheet in zip(fronts, press.sheets(len(faces)), strict=False)
+        for number, cell in sheet.fronts
+    }
     grid = press.setting.grid
-    for number, over in enumerate(ends(len(faces), found)):
-        # Of a page that was full nobody knows by how much its last words passed it.
-        if over > 0 and f"foot-{number}" in pages:
-            box = (cells[number].x, cells[number].y, grid.width, grid.height)
-            yield Over(pages[f"foot-{number}"], faces[number].card.label, box, min(over, 999.0))
+    for number, over in enumerate(ends(len(faces), anchors(document))):
+        if over > 0 and number in cells:
+            page, cell = cells[number]
+            # Of a page that was full nobody knows by how much its last words passed it.
+            yield Over(page, faces[number].card.label, (cell.x, cell.y, grid.width, grid.height), min(over, 999.0))
