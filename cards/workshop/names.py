@@ -84,11 +84,8 @@ class Reader:
             case nodes.AssignBlock():
                 self._bind(node.target, None, self.scopes[-1])
                 self.body(node)
-            case nodes.Import():
-                self.scopes[-1][node.target] = _macros(node.template, self.where)
-            case nodes.FromImport():
-                names = (one if isinstance(one, str) else one[1] for one in node.names)
-                self.scopes[-1].update(dict.fromkeys(names))
+            case nodes.Import() | nodes.FromImport():
+                self.scopes[-1].update(self._brought(node))
             case nodes.Block(scoped=True):
                 # It also sees the names of the loop that it stands in, in a template above.
                 self.scoped += 1
@@ -98,6 +95,11 @@ class Reader:
                 self.kind(node)
             case _:
                 self.body(node)
+
+    def _brought(self, node: nodes.Import | nodes.FromImport) -> dict[str, Any]:
+        if isinstance(node, nodes.Import):
+            return {node.target: _macros(node.template, self.where)}
+        return dict.fromkeys(one if isinstance(one, str) else one[1] for one in node.names)
 
     def kind(self, node: nodes.Node) -> Any:
         """The type of an expression, or None; what it asks for that is not there is noted."""
