@@ -20,7 +20,9 @@ from cards.workshop.watching import fingerprint
 
 pytestmark = [
     pytest.mark.pdf,
-    pytest.mark.skipif(not find_spec("uvicorn"), reason="the preview is not installed: pip install 'contested[preview]'"),
+    pytest.mark.skipif(
+        not find_spec("uvicorn"), reason="the preview is not installed: pip install 'contested[preview]'"
+    ),
 ]
 THEME = 'about = "x"\ncontext = 1\nfrom = "classic"\n'
 BROKEN = '{% extends "stock/kinds/source.html" %}\n{% block body %}{{ view.nothing }}{% endblock %}\n'
