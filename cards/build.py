@@ -100,7 +100,9 @@ def _find(sources: tuple[Source, ...], settings: Settings, progress: Progress, c
     progress("finding claims", 0, 0)
     left = exclusions.leave_out(parsed, finders.find(parsed), settings.find.exclude)
     progress("gathering questions", 0, 0)
-    questions = gather.questions(left.parsed, left.claims, settings, Judge(cache))
+    questions = gather.questions(
+        left.parsed, left.claims, settings, Judge(cache, partial(progress, "weighing sentences"))
+    )
     return Found(duplicates.once(questions), len(left.claims), left.said, left.gone)
 
 

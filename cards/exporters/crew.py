@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -97,7 +99,7 @@ class Crew:
             return map(work, pages)
         if not self._pool:
             # Started anew, not forked: a fork would take along locks and threads in whatever state they are.
-            self._pool = ProcessPoolExecutor(self.cores, mp_context=get_context("spawn"))
+            self._pool = ProcessPoolExecutor(self.cores, mp_context=get_context("spawn"), initializer=_deaf)
         return self._pool.map(work, pages)
 
     def _seen(self) -> str:
@@ -117,6 +119,11 @@ def opened(where: Folders, cache: Cache, cores: int) -> Iterator[Crew]:
         crew.close()
 
 
+def _deaf() -> None:
+    """Ctrl-C is for the run, which ends its processes; they have nothing to say about it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def measure(where: Folders, html: str) -> bytes:
     return pack(dict(anchors(_layout(where).document(html))))
 
@@ -131,5 +138,6 @@ def press(where: Folders, page: Page) -> bytes:
 
 @once
 def _layout(where: Folders) -> Layout:
-    """Fonts are read once for a process."""
+    """Fonts are read once for a process, and let go before it ends: the engine is not there any more after that."""
+    atexit.register(_layout.cache_clear)
     return Layout.opened(where)

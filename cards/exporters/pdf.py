@@ -93,10 +93,11 @@ def _at_once(press: Press, faces: Sequence[Face], behind: Sequence[Rear], crew: 
 def _in_chunks(press: Press, faces: Sequence[Face], behind: Sequence[Rear], crew: Crew, job: Job) -> None:
     """Some whole sheets at a time, and a frame for them: a change is printed with its sheets, and the others stay."""
     sides = press.sides(faces, behind)
-    frame, count = press.frame(faces, sides), _per_chunk(press, len(sides), len(faces))
-    if BARE not in frame:  # a page of the user's own, which knows no frames
+    frame = press.frame(faces, sides)
+    if BARE not in frame:  # no sheet, or a page of the user's own, which knows no frames
         _at_once(press, faces, behind, crew, job)
         return
+    count = _per_chunk(press, len(sides), len(faces))
     starts = range(0, len(sides), count)
     chunks = [press.chunk(faces, sides[start : start + count], first=start == 0) for start in starts]
     letters.refuse_missing(frame + "".join(chunks), job.deck, crew.where)

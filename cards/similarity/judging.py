@@ -12,9 +12,14 @@ from cards.cache import NOTHING, Cache, key
 from cards.similarity import embedding, pairs
 from cards.similarity.sessions import Floats
 
-AT_ONCE = 512
+Progress = Callable[[int, int], None]
+AT_ONCE = 128
 """Texts after which what was said is kept: a run that is stopped loses no more."""
 Asked = TypeVar("Asked", str, tuple[str, str])
+
+
+def silent(_done: int, _total: int) -> None:
+    """For one whom nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,7 @@ class Judge:
     """The models, with what they said before: each speaks of one text or pair by itself, so that it may be."""
 
     cache: Cache = NOTHING
+    progress: Progress = silent
 
     def vectors(self, texts: Sequence[str]) -> Floats:
         """Vectors of unit length, one a row: (len(texts), 384)."""
@@ -38,10 +44,13 @@ class Judge:
             return model(())
         known = self.cache.known(names)
         new = {name: one for name, one in zip(names, asked, strict=True) if name not in known}
+        waiting = list(new.items())
         for first in range(0, len(new), AT_ONCE):
-            some = list(new.items())[first : first + AT_ONCE]
+            some = waiting[first : first + AT_ONCE]
             rows = model([one for _, one in some])
             said = {name: row.tobytes() for (name, _), row in zip(some, rows, strict=True)}
             self.cache.keep(said)
             known |= said
+            if len(new) > AT_ONCE:
+                self.progress(min(first + AT_ONCE, len(new)), len(new))
         return np.stack([np.frombuffer(known[name], dtype=np.float32) for name in names])

@@ -96,8 +96,10 @@ def test_a_heading_that_fills_its_card_is_refused_not_clipped(tmp_path):
 
 
 def test_a_template_that_hides_words_from_the_measure_is_caught(tmp_path):
-    (tmp_path / "css").mkdir()
-    (tmp_path / "css" / "book.css").write_text(".front ~ .sheet .tag { font-size: 90pt }")
+    (tmp_path / "kinds").mkdir()
+    more = '{% extends "stock/kinds/evidence.html" %}{% block body %}{{ super() }}'
+    more += '{% if not endless %}<p style="font-size: 90pt">and this</p>{% endif %}{% endblock %}'
+    (tmp_path / "kinds" / "evidence.html").write_text(more)
     with pytest.raises(Overflow, match="passes the foot"):
         export(tmp_path / "deck.pdf", templates=tmp_path)
 
