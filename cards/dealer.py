@@ -41,7 +41,8 @@ def deal(
     """
     dropped = {drop.card for drop in settings.drops}
     found = tuple(_ordered(question, settings.deal.seed) for question in _distinct(questions))
-    kept = tuple(question for question in found if Card("question", "", "", question).id not in dropped)
+    wanted = tuple(question for question in found if Card("question", "", "", question).id not in dropped)
+    kept = tuple(question for question in wanted if _two_ended(question, settings.deal))
     hands = _hands(kept, settings.deal, dropped)
     dealt = Dealt(hands, _first(sources), tuple(_paragraphs(sources, gone)), settings.deal.pace)
     every = _made(dealt, settings.deal)
@@ -52,6 +53,7 @@ def deal(
         *_unanswered(hands),
         *_thin(hands),
         *_left_over(kept, settings.deal),
+        *_unsure(len(wanted) - len(kept)),
         *_idle(found, sources, (*every, *before), settings),
     )
     printed = {hand.question.id: hand.question for hand in hands}
@@ -128,7 +130,7 @@ def _hands(kept: Sequence[Question], rules: Deal, dropped: Collection[str]) -> t
 
 
 def _hand(number: int, question: Question, rules: Deal, dropped: Collection[str]) -> Hand:
-    lists = _drafted([_undropped(question, side, dropped) for side in question.positions])
+    lists = _drafted([_undropped(question, side, dropped, rules.sure) for side in question.positions])
     most = _limits([len(one) for one in lists], rules)
     chosen = [tuple(taken[:limit]) for taken, limit in zip(lists, most, strict=True)]
     few = thin([Share(len(taken), _words(cards)) for taken, cards in zip(lists, chosen, strict=True)])
@@ -144,10 +146,24 @@ def _words(passages: Sequence[Evidence]) -> int:
     return sum(counted(one.passage.text) for one in passages)
 
 
-def _undropped(question: Question, side: Position, dropped: Collection[str]) -> list[Evidence]:
-    if not dropped:
-        return list(side.evidence)
-    return [one for one in side.evidence if _evidence_card(question, side, one) not in dropped]
+def _undropped(question: Question, side: Position, dropped: Collection[str], least: float) -> list[Evidence]:
+    sure = [one for one in side.evidence if _is_sure(one, least)]
+    return [one for one in sure if _evidence_card(question, side, one) not in dropped] if dropped else sure
+
+
+def _is_sure(evidence: Evidence, least: float) -> bool:
+    """Whether the tool is sure enough whose side it is on; 0 is no verdict of the tool's."""
+    return not 0 < evidence.confidence < least
+
+
+def _two_ended(question: Question, rules: Deal) -> bool:
+    """Whether a person asked it, or no side that has passages has only such as are not sure to be its own."""
+    lost = [
+        side
+        for side in question.positions
+        if side.evidence and not any(_is_sure(one, rules.sure) for one in side.evidence)
+    ]
+    return question.origin == "asked" or not lost
 
 
 def _evidence_card(question: Question, side: Position, evidence: Evidence) -> str:
@@ -259,6 +275,14 @@ def _left_over(kept: Sequence[Question], rules: Deal) -> Iterator[str]:
     over = len(kept) - rules.questions
     if over > 0:
         yield f"{over} more questions were found and have no cards; [deal] questions = {len(kept)} prints them"
+
+
+def _unsure(count: int) -> Iterator[str]:
+    if count:
+        yield (
+            f"{count} more questions were found, but of their passages the tool is not sure whose side they are on: "
+            "they are in deck.json, and [deal] sure = 0.5 makes cards of them"
+        )
 
 
 def _idle(

@@ -43,6 +43,10 @@ class Find:
     exclude: Exclude = Exclude()
 
 
+SURE = 0.7
+"""What only leans to a side (gather/weighing.py) is right about half the time: no card is made of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deal:
     """[deal]: which cards are made of what was found, and how many.
@@ -62,6 +66,7 @@ class Deal:
     students: int = field(default=0, metadata={"least": 0})
     debate: str = field(default="public-forum", metadata={"among": "debates", "file": ".toml"})
     pace: int = field(default=PACE, metadata={"least": 60})
+    sure: float = field(default=SURE, metadata={"least": 0})
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,3 +256,19 @@ def test_what_is_dropped_stays_away_and_the_rest_keep_their_ids(asked, rules, da
     deck = deal(asked, SOURCES, replace(rules, drops=tuple(Drop(card) for card in drops)))
     assert not {card.id for card in deck.cards} & set(drops)
     assert not [warning for warning in deck.warnings if "[[drop]]" in warning]
+
+
+def test_what_only_leans_to_a_side_is_not_dealt_but_kept():
+    sure, leaning, other = (
+        replace(passage(SOURCES[at], at), confidence=weight) for at, weight in ((0, 0.8), (1, 0.55), (2, 0.8))
+    )
+    deck = deal([question((sure, leaning), (other,))], SOURCES, settings())
+    assert {card.evidence[0].passage for card in made(deck)} == {sure.passage, other.passage}
+    assert leaning in (one for side in deck.questions[0].positions for one in side.evidence)
+
+
+def test_a_question_with_a_side_that_nothing_is_sure_to_be_on_is_kept_without_cards_and_counted():
+    sure, leaning = (replace(passage(SOURCES[at], at), confidence=weight) for at, weight in ((0, 0.8), (1, 0.55)))
+    deck = deal([question((sure,), (leaning,))], SOURCES, settings())
+    assert not made(deck, "question")
+    assert "1 more questions were found, but of their passages the tool is not sure" in deck.warnings[0]

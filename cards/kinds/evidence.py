@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from cards.citations import STYLES, is_named, of_evidence
+from cards.citations import is_named
 from cards.kinds.dealt import Dealt, Hand, Side
 from cards.kinds.exchanges import Exchange, exchanges
 from cards.kinds.lexicon import hedges
@@ -49,11 +49,14 @@ def _card(hand: Hand, label: str, side: Side, evidence: Evidence, pace: int) -> 
     return Card(
         "evidence",
         label,
-        lead(evidence) if slice_ else f"{side.position.text.rstrip(' .')} (see {_where(evidence)})",
+        lead(evidence) if slice_ else f"{lead(evidence)}: see the words underlined{_at(evidence)}",
         question=hand.question,
         position=side.position,
         evidence=(evidence,),
-        lines=(*_lines(evidence, pace), *(() if slice_ else (Line("Tag", "worded by the tool"),))),
+        lines=(
+            *_lines(evidence, pace),
+            *(() if slice_ else (Line("Tag", "no part of it is short enough and stands alone"),)),
+        ),
         tag=slice_,
     )
 
@@ -84,8 +87,8 @@ def aloud(evidence: Evidence, pace: int) -> str:
     return f"{underlined}all {seconds(whole.words, pace)} s; {whole.level} (reading ease {whole.ease})"
 
 
-def _where(evidence: Evidence) -> str:
-    return ", ".join(filter(None, (STYLES["debate"].cite(of_evidence(evidence)).short, evidence.passage.place)))
+def _at(evidence: Evidence) -> str:
+    return f" ({evidence.passage.place})" if evidence.passage.place else ""
 
 
 def lead(evidence: Evidence) -> str:

@@ -87,12 +87,12 @@ def test_the_card_carries_its_tag_as_a_slice_and_its_label_by_number():
     assert ("Why here", "it says so") in [(line.label, line.text) for line in made[0].lines]
 
 
-def test_without_a_safe_slice_the_position_stands_as_tag_and_no_two_are_alike():
+def test_without_a_safe_slice_nothing_is_put_beside_a_name_and_no_two_heads_are_alike():
     text = "Was it so?\n\nWas it ever?"
     marks = (Mark(0, "para. 1"), Mark(12, "para. 2"))
     of = Source("a.txt", text, 0, len(text), LEE, "opinion", marks=marks)
     pair = tuple(Evidence(span, (span,), "author", "it asks") for span in (of.span(0, 10), of.span(12, len(text))))
     made = list(kind.cards(dealt(question(pair, ()))))
     assert [card.tag for card in made] == [None, None]
-    titles = ["Answer 1 is right (see Lee 2019, para. 1)", "Answer 1 is right (see Lee 2019, para. 2)"]
+    titles = [f"Ada Lee argues: see the words underlined (para. {number})" for number in (1, 2)]
     assert [card.title for card in made] == titles
