@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cards.finders.lexicons import DENYING, DOUBTING, NEGATIONS, OPPOSING
+from cards.finders.lexicons import DENYING, DOUBTING, NEGATIONS
 from cards.gather.pool import Floats, stems
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ENOUGH = 0.5
 """The share of a statement's words that a clause must have to speak of the same thing."""
-TURNING = DENYING | DOUBTING | OPPOSING | frozenset("fail refuse decline lack avoid prevent stop cease".split())
+TURNING = DENYING | DOUBTING | frozenset("resist fail refuse decline lack avoid prevent stop cease block".split())
 """Verbs that turn what they govern into its contrary."""
 NO = NEGATIONS | frozenset("n’t cannot false untrue wrong myth unable impossible nonexistent".split())
 OPEN = frozenset("if whether unless would could might".split())

@@ -26,7 +26,7 @@ SPOKEN, SPEAKING = 0.75, 12
 """So many sentences more, if they have this share of a position's words."""
 TOP = 10
 """The most relevant sentences, by which a question is judged."""
-SAID = 0.6
+SAID = 0.8
 """The share of a position's words, in one clause and with its sign, by which a sentence says it."""
 READ = 0.3
 """How far the pair model must prefer a position, and"""
