@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 Role = Literal["heading", "text", "item", "aside"]
@@ -16,6 +17,12 @@ Role = Literal["heading", "text", "item", "aside"]
 def digest(*parts: str, length: int = 12) -> str:
     """A stable id of the given texts: the first `length` hexadecimal digits of their SHA-256."""
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:length]
+
+
+@lru_cache(maxsize=1024)
+def _id(text: str, start: int, end: int) -> str:
+    """Asked for with every passage that is written down: without a memory, writing a deck would be digesting texts."""
+    return digest(text[start:end])
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,7 @@ class Source:
 
     @property
     def id(self) -> str:
-        return digest(self.text[self.start : self.end])
+        return _id(self.text, self.start, self.end)
 
     @property
     def sha256(self) -> str:

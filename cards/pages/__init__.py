@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import Any
 
@@ -33,14 +33,21 @@ class Side:
     page: str = "fronts"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Press:
-    """A deck, ready to be set: turns faces into HTML, for measuring or for print."""
+    """A deck, ready to be set: turns faces into HTML, for measuring or for print.
+
+    Its templates are read once: what it prints is of one piece, and reading them is most of what HTML costs.
+    """
 
     deck: Deck
     printing: Print
 
-    @property
+    @cached_property
+    def _templates(self) -> templates.Sandbox:
+        return templates.environment(templates.folders(self.printing))
+
+    @cached_property
     def setting(self) -> Setting:
         return setting(self.printing)
 
@@ -68,9 +75,10 @@ class Press:
     def chunk(self, faces: Sequence[Face], sides: Sequence[Side], *, first: bool) -> str:
         """Some sheets alone, as they are in the whole; what they point to elsewhere has its name on the first."""
         eyes, gauge = self._eyes(faces), first and self._some
-        html = partial(self._render, "page.html", eyes, sheets=tuple(sides), alone=True, answers=(), gauge=gauge)
-        wanted = sorted(set(_LINK.findall(html())) - set(_NAME.findall(html())))
-        return html(elsewhere=tuple(wanted)) if wanted else html()
+        render = partial(self._render, "page.html", eyes, sheets=tuple(sides), alone=True, answers=(), gauge=gauge)
+        html = render()
+        wanted = sorted(set(_LINK.findall(html)) - set(_NAME.findall(html)))
+        return render(elsewhere=tuple(wanted)) if wanted else html
 
     @property
     def _some(self) -> bool:
@@ -148,7 +156,7 @@ class Press:
 
     def _render(self, template: str, eyes: Eyes, frame: str = "card", **seen: object) -> str:
         shown = self.setting
-        render = templates.renderer(templates.environment(templates.folders(self.printing)), template)
+        render = templates.renderer(self._templates, template)
         full = not seen.get("alone")
         return render(
             deck=self.deck,
