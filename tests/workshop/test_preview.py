@@ -25,7 +25,7 @@ pytestmark = [
     ),
 ]
 THEME = 'about = "x"\ncontext = 1\nfrom = "classic"\n'
-BROKEN = '{% extends "stock/kinds/source.html" %}\n{% block body %}{{ view.nothing }}{% endblock %}\n'
+BROKEN = '{% extends "stock/kinds/people.html" %}\n{% block body %}{{ view.nothing }}{% endblock %}\n'
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def asked(address, host="127.0.0.1"):
 
 
 def test_without_the_token_or_under_another_name_nothing_is_answered(theme):
-    with served(Wish(theme=str(theme), kind="source")) as address:
+    with served(Wish(theme=str(theme), kind="people")) as address:
         root = "/".join(address.split("/")[:3])
         assert address.startswith("http://127.0.0.1:")
         assert len(address.split("/")[3]) > 20
@@ -102,30 +102,30 @@ def test_a_change_of_any_file_is_seen(theme):
     marks = {fingerprint([theme])}
     (theme / "theme.css").write_text(".a { color: red }")
     marks.add(fingerprint([theme]))
-    (theme / "kinds" / "source.html").write_text(BROKEN)
+    (theme / "kinds" / "people.html").write_text(BROKEN)
     marks.add(fingerprint([theme]))
-    (theme / "kinds" / "source.html").unlink()
+    (theme / "kinds" / "people.html").unlink()
     shutil.rmtree(theme)
     marks.add(fingerprint([theme]))
     assert len(marks) == 4
 
 
 def test_what_is_wrong_is_told_and_what_overflows_is_marked(theme):
-    (theme / "theme.css").write_text(".source .head { height: 200mm }")
-    shown = Bath().develop(Wish(theme=str(theme), kind="source"))
-    assert len(shown.overs) == sum(card.kind == "source" for card in workshop.sample().cards)
-    assert all(over.label.startswith("S-") and over.over > 1 for over in shown.overs)
+    (theme / "theme.css").write_text(".people .head { height: 200mm }")
+    shown = Bath().develop(Wish(theme=str(theme), kind="people"))
+    assert len(shown.overs) == sum(card.kind == "people" for card in workshop.sample().cards)
+    assert all(over.over > 1 for over in shown.overs)
     assert set(shown.pages) == {"fronts", "backs"}
 
 
 def test_a_page_that_hangs_costs_its_process_and_nothing_else(theme):
     room = Darkroom(seconds=20)
     many = "{% for one in range(99000) %}<i>x</i> {% endfor %}"
-    source = theme / "kinds" / "source.html"
-    source.write_text('{% extends "stock/kinds/source.html" %}{% block body %}' + many + "{% endblock %}")
-    wish = Wish(theme=str(theme), kind="source")
+    source = theme / "kinds" / "people.html"
+    source.write_text('{% extends "stock/kinds/people.html" %}{% block body %}' + many + "{% endblock %}")
+    wish = Wish(theme=str(theme), kind="people")
     try:
-        room.develop(Wish(theme="classic", kind="source"))
+        room.develop(Wish(theme="classic", kind="people"))
         room.seconds = 1
         assert isinstance(room.develop(wish), Trouble)
         room.seconds = 60
@@ -154,7 +154,7 @@ def browser():
 def test_in_a_browser_a_page_changes_breaks_and_is_mended(theme, browser, tmp_path):
     config = tmp_path / "deck.toml"
     config.write_text('[print]\ntheme = "mine"\n')
-    with served(Wish(config=str(config), kind="source")) as address:
+    with served(Wish(config=str(config), kind="people")) as address:
         page = browser.new_page()
         heard = []
         page.on("console", lambda message: heard.append(message.text))
@@ -169,14 +169,14 @@ def test_in_a_browser_a_page_changes_breaks_and_is_mended(theme, browser, tmp_pa
         print(f"a change is shown after {time.monotonic() - begun:.2f} s")  # noqa: T201 - to be looked at with -s
         assert picture(page, second) > picture(page, second, other=True)
 
-        (theme / "kinds" / "source.html").write_text(BROKEN)
+        (theme / "kinds" / "people.html").write_text(BROKEN)
         page.wait_for_selector("#trouble:not([hidden])", timeout=30_000)
         told = page.inner_text("#trouble")
-        assert f"{theme / 'kinds' / 'source.html'}:2" in told
+        assert f"{theme / 'kinds' / 'people.html'}:2" in told
         assert "nothing" in told
         assert page.is_visible("#page"), "what was there before can still be seen"
 
-        (theme / "kinds" / "source.html").unlink()
+        (theme / "kinds" / "people.html").unlink()
         page.wait_for_selector("#trouble", state="hidden", timeout=30_000)
         third = changed(page, second)
 
@@ -194,7 +194,7 @@ def test_in_a_browser_a_page_changes_breaks_and_is_mended(theme, browser, tmp_pa
 
 
 def test_in_a_browser_the_keyboard_is_enough_and_axe_finds_nothing(theme, browser):
-    with served(Wish(theme=str(theme), kind="source")) as address:
+    with served(Wish(theme=str(theme), kind="people")) as address:
         page = browser.new_page(bypass_csp=True)
         page.goto(address)
         page.wait_for_selector("#page[data-version]", timeout=60_000)
@@ -207,9 +207,9 @@ def test_in_a_browser_the_keyboard_is_enough_and_axe_finds_nothing(theme, browse
         page.wait_for_selector('#page[alt*="125 %"]')
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.id") == "kind"
-        (theme / "theme.css").write_text(".source .head { height: 200mm }")
+        (theme / "theme.css").write_text(".people .head { height: 200mm }")
         page.wait_for_selector(".mark", timeout=60_000)
-        assert "S-01" in page.inner_text("#overs")
+        assert "page 1" in page.inner_text("#overs")
         if find_spec("axe_playwright_python"):
             from axe_playwright_python.sync_playwright import Axe
 
