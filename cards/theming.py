@@ -76,7 +76,8 @@ def check_theme(
     if found:
         talk.say(f"{len(found)} thing{'s' * (len(found) != 1)} to mend")
         raise typer.Exit(1)
-    talk.say(f"the theme {settings.print.theme} is sound: {len(chosen)} stocks and a handout were printed with it")
+    printed = f"{len(chosen)} stock{'s' * (len(chosen) != 1)} and a handout"
+    talk.say(f"the theme {settings.print.theme} is sound: {printed} were printed with it")
 
 
 @templating.command("diff")

@@ -31,7 +31,7 @@ def test_the_guide_works_as_it_is_written(tmp_path, monkeypatch, run):
             said += out
     assert "the theme slate is sound" in said
     assert "back.html: is as ours" in said
-    assert re.search(r"print\.school\s+Millbrook School\s+deck\.toml", said)
+    assert re.search(r"print\.school\s+\W?Millbrook School\W?\s+deck\.toml", said)
 
 
 def test_a_check_that_finds_something_ends_with_one_and_says_what(tmp_path, monkeypatch, run):
