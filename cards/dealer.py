@@ -13,7 +13,7 @@ from string import ascii_uppercase
 from typing import TypeVar
 
 from cards.errors import SettingsError
-from cards.fairness import FAIR, Share, thin, toss
+from cards.fairness import FAIR, Share, is_sure, thin, toss, two_ended
 from cards.kinds import KINDS, Dealt, Hand, Kind, Side
 from cards.model import Card, Deck, Evidence, Line, Position, Question, Source, Span
 from cards.readability import counted
@@ -42,7 +42,7 @@ def deal(
     dropped = {drop.card for drop in settings.drops}
     found = tuple(_ordered(question, settings.deal.seed) for question in _distinct(questions))
     wanted = tuple(question for question in found if Card("question", "", "", question).id not in dropped)
-    kept = tuple(question for question in wanted if _two_ended(question, settings.deal))
+    kept = tuple(question for question in wanted if two_ended(question, settings.deal.sure))
     hands = _hands(kept, settings.deal, dropped)
     dealt = Dealt(hands, _first(sources), tuple(_paragraphs(sources, gone)), settings.deal.pace)
     every = _made(dealt, settings.deal)
@@ -147,23 +147,8 @@ def _words(passages: Sequence[Evidence]) -> int:
 
 
 def _undropped(question: Question, side: Position, dropped: Collection[str], least: float) -> list[Evidence]:
-    sure = [one for one in side.evidence if _is_sure(one, least)]
+    sure = [one for one in side.evidence if is_sure(one, least)]
     return [one for one in sure if _evidence_card(question, side, one) not in dropped] if dropped else sure
-
-
-def _is_sure(evidence: Evidence, least: float) -> bool:
-    """Whether the tool is sure enough whose side it is on; 0 is no verdict of the tool's."""
-    return not 0 < evidence.confidence < least
-
-
-def _two_ended(question: Question, rules: Deal) -> bool:
-    """Whether a person asked it, or no side that has passages has only such as are not sure to be its own."""
-    lost = [
-        side
-        for side in question.positions
-        if side.evidence and not any(_is_sure(one, rules.sure) for one in side.evidence)
-    ]
-    return question.origin == "asked" or not lost
 
 
 def _evidence_card(question: Question, side: Position, evidence: Evidence) -> str:

@@ -1,11 +1,11 @@
-"""The rules that keep the sides equal, each in one place: when a side is thin, and how chance decides."""
+"""The rules that are fair to the sides, each in one place: what is sure, when a side is thin, how chance decides."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cards.model import digest
+from cards.model import Evidence, Question, digest
 
 # A side of fewer passages than this is thin; beside thin sides alone, a full one has at most this many times as many.
 FAIR = 2
@@ -32,6 +32,17 @@ def _short_of_passages(one: Share, shares: Sequence[Share]) -> bool:
 
 def _short_of_words(one: Share, shares: Sequence[Share]) -> bool:
     return one.words * THIN < max(other.words for other in shares)
+
+
+def is_sure(evidence: Evidence, least: float) -> bool:
+    """Whether the tool is sure enough whose side it is on; 0 is no verdict of the tool's."""
+    return not 0 < evidence.confidence < least
+
+
+def two_ended(question: Question, least: float) -> bool:
+    """Whether a person asked it, or no side that has passages has only such as are not sure to be its own."""
+    told = [side.evidence for side in question.positions if side.evidence]
+    return question.origin == "asked" or all(any(is_sure(one, least) for one in evidence) for evidence in told)
 
 
 def toss(seed: int, *what: str) -> str:

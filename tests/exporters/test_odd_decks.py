@@ -79,7 +79,7 @@ def test_two_directions_in_one_passage_keep_all_words(tmp_path):
 
 
 def test_a_side_without_evidence_is_printed_and_called_thin(tmp_path):
-    sides = (paper.YES, Position("Nobody in these sources says this"))
+    sides = (paper.YES, Position("Nobody in these sources says this", thin=True))
     asked = Question(paper.QUESTION.text, "policy", sides)
     card = Card("question", "Q1", asked.text, asked)
     shown = printed(tmp_path / "deck.pdf", replace(paper.SMALL, questions=(asked,), cards=(card,)), backs="short")
