@@ -44,7 +44,7 @@ def choose(pool: Pool, weighed: Weighed, *, most: int, max_words: int) -> tuple[
         doubt = weighed.sides[at].doubt or _crowded(len(taken[side]), most, close=close[at])
         if doubt and len(passed[side]) >= PASSED:
             continue
-        evidence = _evidence(pool, weighed, at, side, max_words)
+        evidence = _evidence(pool, weighed, at, max_words)
         if not doubt and any(evidence.passage.overlaps(span) for span in seen):
             doubt = "a passage that is taken holds it, or its neighbour, already"
         if not doubt:
@@ -73,18 +73,18 @@ def _close(pool: Pool, weighed: Weighed) -> list[bool]:
     return [float(pool.vectors[row] @ middle) >= CLOSE for row in weighed.rows]
 
 
-def _evidence(pool: Pool, weighed: Weighed, at: int, side: int, max_words: int) -> Evidence:
+def _evidence(pool: Pool, weighed: Weighed, at: int, max_words: int) -> Evidence:
     sentence = pool.sentences[weighed.rows[at]]
-    claim, sign = sentence.claim, weighed.sides[at].sign
-    stance = float(weighed.stances[at, side])
+    claim, side = sentence.claim, weighed.sides[at]
+    stance = float(weighed.stances[at, side.position])
     return Evidence(
         _passage(sentence, max_words),
         (sentence.span,),
         _voice(claim),
-        sign.why,
+        side.sign.why,
         speaker=claim.speaker if claim else None,
         stance=round(max(-1.0, min(1.0, stance)), 3),
-        confidence=sign.confidence,
+        confidence=side.sign.confidence,
         trace=_trace(weighed, at),
     )
 

@@ -147,7 +147,7 @@ def laid_out(
     raw = judge.vectors([actors.plain(sentence.span) for sentence in sentences])
     mean = raw.mean(0) if len(raw) else np.zeros(raw.shape[1], dtype=np.float32)
     centred = unit(raw - mean)
-    terms = tuple(stems(sentence.span.text) for sentence in sentences)
+    terms = tuple(sentence.stems for sentence in sentences)
     counts = Counter(term for one in terms for term in one)
     rarity = {term: math.log(len(terms) / (1 + count)) for term, count in counts.items() if count < len(terms) / 2}
     return Pool(sentences, centred, _around(sentences, centred), mean, terms, rarity, actors, judge)

@@ -67,7 +67,7 @@ class Weighed:
     """Candidate sentences of one question.
 
     `rows` of the pool, their `relevance` and mean `likeness` to the wording (n,), their `stances` to each position
-    against its rivals (n, positions), and the `side` of each. `anchors` are rows whose position is known beforehand.
+    against its rivals (n, positions), and the side of each.
     """
 
     rows: tuple[int, ...]
@@ -75,11 +75,13 @@ class Weighed:
     stances: Floats
     likeness: Floats
     sides: tuple[Side, ...]
-    anchors: Mapping[int, int]
 
 
 def weigh(pool: Pool, text: str, positions: Sequence[str], anchors: Mapping[int, int] = NONE) -> Weighed:
-    """The most relevant sentences to a question, those of `anchors` among them, and their stance on its positions."""
+    """The most relevant sentences to a question, those of `anchors` among them, and their stance on its positions.
+
+    `anchors` are rows of the pool whose position is known beforehand.
+    """
     wanted = (text, *positions)
     relevant = pool.relevance(wanted)
     rows = _candidates(pool, relevant, positions, anchors)
@@ -104,7 +106,6 @@ def weigh(pool: Pool, text: str, positions: Sequence[str], anchors: Mapping[int,
         stances,
         about,
         tuple(_side(*one, plain=plain) for one in told),
-        dict(anchors),
     )
 
 
