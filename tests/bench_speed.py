@@ -1,6 +1,6 @@
 """What is done twice, and what printing costs beside others, as ratios taken in one run; nothing here is asserted.
 
-Run by hand: `make bench`, or `python -m tests.bench_speed [CARDS...]`; 40, 500 and 2000 cards unless said otherwise.
+Run by hand: `make bench`, or `python -m tests.bench_speed [CARDS...]`; 40, 500 and 1000 cards unless said otherwise.
 Chromium and typst are in the table where they are installed. Times are of a clock on the wall: let nothing else run.
 """
 
@@ -20,16 +20,15 @@ from typing import Any
 
 from cards import store, templates
 from cards.cache import Cache, Shelf
-from cards.exporters import pdf
+from cards.exporters import pdf, proofs
 from cards.exporters.crew import Page, press
 from cards.model import Deck
 from cards.pages import Press
-from cards.pages.fitting import fitted
 from cards.settings import Print, Settings
 from tests import decks
 from tests.conftest import SEEDS
 
-COUNTS = (40, 500, 2000)
+COUNTS = (40, 500, 1000)
 CORES = 2
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 Row = tuple[str, float | str]
@@ -89,7 +88,7 @@ def printing(deck: Deck) -> Iterator[Row]:
             return lambda: pdf.export(one, Settings(), folder / "deck.pdf", attachment=attachment, cache=cache)
 
         html = whole(deck)
-        yield "one document of WeasyPrint, laid out and measured before", seconds(lambda: press(where(), Page(html)))
+        yield "one document of WeasyPrint, set and measured beforehand", seconds(lambda: press(where(), Page(html)))
         yield f"cards, first print, {CORES} processes, measuring included", seconds(export(deck))
         yield "again, nothing changed", seconds(export(deck))
         yield "again, one headline changed", seconds(export(changed(deck)))
@@ -100,11 +99,12 @@ def printing(deck: Deck) -> Iterator[Row]:
 
 
 def whole(deck: Deck) -> str:
-    """The deck in one document, each card in the largest size."""
+    """The deck in one document, fronts and backs, each card as it is printed in chunks."""
     from cards.exporters.layout import Layout
 
     press_ = Press(deck, Print())
-    return press_.html(fitted(deck.cards, press_.setting.sizes, pdf.Bench(press_, Layout.opened(where()))))
+    known = proofs.fit(press_, Layout.opened(where()))
+    return press_.html(known.faces, known.behind)
 
 
 def where() -> tuple[Path, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import ChainMap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -20,7 +20,8 @@ from cards.exporters.layout import Box, Layout
 from cards.model import Deck
 from cards.pages import Press
 from cards.pages.backs import Rear, rears
-from cards.pages.fitting import Face, Grain, Laid, fitted
+from cards.pages.fitting import Face, Grain, Laid, Passing, fitted
+from cards.pages.presuming import presumed_late
 from cards.settings import Settings
 from cards.store import whole
 from cards.templates import Folders
@@ -54,57 +55,82 @@ def export(
     press.sheets(1)
     where = templates.folders(printing)
     with opened(where, cache, os.cpu_count() or 1) as crew, whole(to) as (part,):
-        faces, behind = _measured(press, crew)
+        job = Job(press, crew, attachment, progress)
         chunked = not printing.archive and not _by_page(where)
-        made = _in_chunks if chunked else _at_once
-        made(press, faces, behind, crew, Job(deck, part, attachment, progress))
+        faces, behind, made = _settled(job, _in_chunks if chunked else _at_once)
+        made.write(part)
     return (*_continued(faces), *_shortened(behind))
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is printed, where to, what it carries, and who is told how far it is."""
+    """What is printed, by whom, what it carries, and who is told how far it is."""
 
-    deck: Deck
-    to: Path
+    press: Press
+    crew: Crew
     attachment: str
     progress: Progress
 
 
-def _measured(press: Press, crew: Crew) -> tuple[tuple[Face, ...], tuple[Rear, ...]]:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A deck's pages as laid out: where the named elements are, and how to write it all to a file."""
+
+    boxes: Mapping[str, Box]
+    write: Callable[[Path], object]
+
+
+Make = Callable[[Job, Sequence[Face], Sequence[Rear]], Made]
+
+
+def _settled(job: Job, make: Make) -> tuple[Sequence[Face], Sequence[Rear], Made]:
+    """The deck set and printed until each card stands in its place: one that was only presumed to is measured then."""
+    known: frozenset[str] = frozenset()
+    while True:
+        faces, behind = _set(job, presumed_late(known))
+        made = make(job, faces, behind)
+        late = _late(job.press, faces, behind, made.boxes)
+        if not late:
+            return faces, behind, made
+        _refuse_overflow({label: over for label, over in late.items() if label in known})
+        known |= late.keys()
+
+
+def _set(job: Job, passing: Passing) -> tuple[tuple[Face, ...], tuple[Rear, ...]]:
     """The faces of all cards, and what is behind them, each in the size that fits."""
-    sizes, bench = press.setting.sizes, Bench(press, crew)
-    faces = fitted(press.deck.cards, sizes, bench)
+    press = job.press
+    sizes, bench = press.setting.sizes, Bench(press, job.crew)
+    faces = fitted(press.deck.cards, sizes, bench, passing)
     cards = [(face.card, face.part, face.parts) for face in faces if press.printing.backs != "none"]
-    return faces, rears(cards, sizes, bench)
+    return faces, rears(cards, sizes, bench, passing)
 
 
-def _at_once(press: Press, faces: Sequence[Face], behind: Sequence[Rear], crew: Crew, job: Job) -> None:
+def _at_once(job: Job, faces: Sequence[Face], behind: Sequence[Rear]) -> Made:
     """One document: for the archive, whose rules hold for a whole, and for templates that count pages."""
+    press, printing = job.press, job.press.printing
     html = press.html(faces, behind)
-    letters.refuse_missing(html, job.deck, crew.where)
-    printing = press.printing
+    letters.refuse_missing(html, press.deck, job.crew.where)
     page = Page(html, archive=printing.archive, duplex=printing.backs, attachment=job.attachment)
-    for one in crew.printed([page], job.progress):
-        _refuse_overflow(press, faces, behind, one.boxes)
-        job.to.write_bytes(one.pdf)
+    (one,) = job.crew.printed([page], job.progress)
+    return Made(one.boxes, lambda to: to.write_bytes(one.pdf))
 
 
-def _in_chunks(press: Press, faces: Sequence[Face], behind: Sequence[Rear], crew: Crew, job: Job) -> None:
+def _in_chunks(job: Job, faces: Sequence[Face], behind: Sequence[Rear]) -> Made:
     """Some whole sheets at a time, and a frame for them: a change is printed with its sheets, and the others stay."""
+    press = job.press
     sides = press.sides(faces, behind)
     frame = press.frame(faces, sides)
     if BARE not in frame:  # no sheet, or a page of the user's own, which knows no frames
-        _at_once(press, faces, behind, crew, job)
-        return
+        return _at_once(job, faces, behind)
     count = _per_chunk(press, len(sides), len(faces))
     starts = range(0, len(sides), count)
     chunks = [press.chunk(faces, sides[start : start + count], first=start == 0) for start in starts]
-    letters.refuse_missing(frame + "".join(chunks), job.deck, crew.where)
+    letters.refuse_missing(frame + "".join(chunks), press.deck, job.crew.where)
     around = Page(frame, duplex=press.printing.backs, attachment=job.attachment)
-    whole_, *parts = crew.printed([around, *map(Page, chunks)], job.progress)
-    _refuse_overflow(press, faces, behind, ChainMap(*(dict(one.boxes) for one in parts)))
-    join(whole_.pdf, [one.pdf for one in parts], [whole_.pages[f"side-{at}"] for at in range(len(sides))], job.to)
+    whole_, *parts = job.crew.printed([around, *map(Page, chunks)], job.progress)
+    places = [whole_.pages[f"side-{at}"] for at in range(len(sides))]
+    boxes = ChainMap(*(dict(one.boxes) for one in parts))
+    return Made(boxes, lambda to: join(whole_.pdf, [one.pdf for one in parts], places, to))
 
 
 def _per_chunk(press: Press, sides: int, faces: int) -> int:
@@ -170,18 +196,22 @@ def ends(
     return tuple(over if over > HAIR else min(over, 0.0) for over in overs)
 
 
-def _refuse_overflow(press: Press, faces: Sequence[Face], behind: Sequence[Rear], found: Mapping[str, Box]) -> None:
-    """The last look, at the very pages that are written."""
+def _late(press: Press, faces: Sequence[Face], behind: Sequence[Rear], found: Mapping[str, Box]) -> Mapping[str, float]:
+    """The last look, at the very pages that are written: by how much which card passes its foot, in millimetres."""
     backs = [pair for sheet in press.sheets(len(faces)) for pair in sheet.backs] if behind else []
     turned = frozenset(number for number, cell in backs if cell.turned)
     overs = [*ends(len(faces), found), *ends(len(behind), found, "back-", turned)]
-    for card, over in zip([*(face.card for face in faces), *(rear.card for rear in behind)], overs, strict=True):
-        if over > 0:
-            raise Overflow(
-                f"passes the foot of its card by {over:.1f} mm",
-                where=f"card {card.label}",
-                mend="a template prints it otherwise than it was measured; templates/README.md says what to keep",
-            )
+    labels = [*(face.card.label for face in faces), *(rear.card.label for rear in behind)]
+    return {label: over for label, over in zip(labels, overs, strict=True) if over > 0}
+
+
+def _refuse_overflow(late: Mapping[str, float]) -> None:
+    for label, over in late.items():
+        raise Overflow(
+            f"passes the foot of its card by {over:.1f} mm",
+            where=f"card {label}",
+            mend="a template prints it otherwise than it was measured; templates/README.md says what to keep",
+        )
 
 
 def _continued(faces: Sequence[Face]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from cards.imposition import Cell
 from cards.model import Card
-from cards.pages.fitting import Laid
+from cards.pages.fitting import Laid, Passing, laid_late
 from cards.pages.views import Bookmark, Eyes, Side, side
 from cards.pages.words import Cited, Quote
 
@@ -69,14 +69,16 @@ def back(eyes: Eyes, number: int, rear: Rear, cell: Cell) -> Back:
     )
 
 
-def rears(cards: Sequence[tuple[Card, int, int]], sizes: Sequence[float], bench: RearBench) -> tuple[Rear, ...]:
+def rears(
+    cards: Sequence[tuple[Card, int, int]], sizes: Sequence[float], bench: RearBench, passing: Passing = laid_late
+) -> tuple[Rear, ...]:
     """The backs of cards that are `part` of `parts`, each in the first size that fits, else lean."""
     every = [Rear(card, sizes[0], part=part, parts=parts) for card, part, parts in cards]
-    found: dict[int, Rear] = {}
-    trials = [*((size, False) for size in sizes), (sizes[-1], True)]
-    for size, lean in trials:
-        waiting = [number for number in range(len(every)) if number not in found]
-        tried = [replace(every[number], size=size, lean=lean) for number in waiting]
-        laid = bench.backs_laid(tried) if tried and not lean else [Laid(0)] * len(tried)
-        found |= {number: one for number, one, room in zip(waiting, tried, laid, strict=True) if room.end <= 0}
-    return tuple(found[number] for number in range(len(every)))
+    late = passing(every, bench.backs_laid)
+    smaller: dict[Rear, Rear] = {}
+    for size in sizes[1:]:
+        tried = {rear: replace(rear, size=size) for rear in late if rear not in smaller}
+        still = set(laid_late(tuple(tried.values()), bench.backs_laid))
+        smaller |= {rear: one for rear, one in tried.items() if one not in still}
+    lean = {rear: replace(rear, size=sizes[-1], lean=True) for rear in late}
+    return tuple({**lean, **smaller}.get(rear, rear) for rear in every)

@@ -7,11 +7,11 @@ question, each line of ours. A face shows the stops [first, last). Heights come 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeVar
 
 from cards.errors import Overflow
 from cards.model import Card, Evidence, Span
@@ -87,6 +87,28 @@ class Bench(Protocol):
     def laid(self, faces: Sequence[Face], *, grain: Grain = "none") -> tuple[Laid, ...]: ...
 
 
+class Carded(Protocol):
+    """Something of a card that is laid out: a face of it, or its back."""
+
+    @property
+    def card(self) -> Card: ...
+
+
+Item = TypeVar("Item", bound=Carded)
+Lay = Callable[[Sequence[Item]], Sequence[Laid]]
+
+
+class Passing(Protocol):
+    """Finds those of the items that pass the foot of their card."""
+
+    def __call__(self, items: Sequence[Item], lay: Lay[Item]) -> list[Item]: ...
+
+
+def laid_late(items: Sequence[Item], lay: Lay[Item]) -> list[Item]:
+    """Those that pass the foot of their card when all are laid out."""
+    return [item for item, laid in zip(items, lay(items), strict=True) if laid.end > 0] if items else []
+
+
 def cut(evidence: Evidence, start: int, end: int) -> Evidence:
     """The stretch [start, end) of a passage as evidence of its own: positions move, no word is copied."""
     source = evidence.source
@@ -135,10 +157,12 @@ def _words(index: int, evidence: Evidence) -> list[Stop]:
     return found
 
 
-def fitted(cards: Sequence[Card], sizes: Sequence[float], bench: Bench) -> tuple[Face, ...]:
+def fitted(
+    cards: Sequence[Card], sizes: Sequence[float], bench: Bench, passing: Passing = laid_late
+) -> tuple[Face, ...]:
     """Every card on as many faces as it needs, in order, each in the largest size that does."""
     whole = [Face(card, sizes[0], 0, len(stops(card))) for card in cards]
-    late = [face for face, laid in zip(whole, bench.laid(whole), strict=True) if laid.end > 0]
+    late = passing(whole, bench.laid)
     smaller = _set_smaller(late, sizes[1:], bench)
     split = _continued([face for face in late if face not in smaller], sizes, bench)
     return tuple(one for face in whole for one in split.get(face, (smaller.get(face, face),)))

@@ -112,7 +112,7 @@ def test_a_changed_headline_is_printed_with_its_chunk_and_the_frame_and_nothing_
     assert first == len(laid_out)
     cards = (*large.cards[:9], replace(large.cards[9], tag=None, title="Another headline"), *large.cards[10:])
     after = printed(replace(large, cards=cards), tmp_path / "after.pdf", kept)
-    assert ["measure", "print", "print"] == laid_out[first:]
+    assert ["print", "print"] == laid_out[first:]
     assert after.read_bytes() == printed(replace(large, cards=cards), tmp_path / "fresh.pdf").read_bytes()
 
 
