@@ -23,21 +23,21 @@ HAIR = 0.01
 class Cell:
     """A card's place on its sheet, from the top left; a card that is `turned` stands on its head."""
 
-    x: float
-    y: float
-    width: float
-    height: float
-    turned: bool = False
+    x: float  #: millimetres from the sheet’s left edge
+    y: float  #: millimetres from the sheet’s top
+    width: float  #: of the card, in millimetres
+    height: float  #: of the card, in millimetres
+    turned: bool = False  #: whether the card stands on its head
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
     """A cut mark: a hairline, `width` or `height` of it 0."""
 
-    x: float
-    y: float
-    width: float
-    height: float
+    x: float  #: millimetres from the sheet’s left edge
+    y: float  #: millimetres from the sheet’s top
+    width: float  #: in millimetres; 0 for one that goes down
+    height: float  #: in millimetres; 0 for one that goes across
 
 
 @dataclass(frozen=True, slots=True)

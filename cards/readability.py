@@ -38,11 +38,12 @@ _APART = re.compile(
 class Reading:
     """What it takes to read some words: how many there are, and their reading ease, 0 (hardest) to 100."""
 
-    words: int
-    ease: int
+    words: int  #: how many words it has
+    ease: int  #: Flesch’s reading ease, from 0, hardest, to 100
 
     @property
     def level(self) -> Level:
+        """How hard that is: the levels are cut where Flesch’s own table cuts."""
         if self.ease >= STARTER:
             return "starter"
         return "core" if self.ease >= STRETCH else "stretch"

@@ -17,25 +17,26 @@ Cut = Literal["free", "share", "die"]
 class Paper:
     """A sheet, in millimetres."""
 
-    width: float
-    height: float
+    width: float  #: in millimetres
+    height: float  #: in millimetres
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
     """How cards lie on one paper: their size, how many, where the first begins, and the step to the next."""
 
-    width: float
-    height: float
-    columns: int
-    rows: int
-    left: float
-    top: float
-    across: float
-    down: float
+    width: float  #: of a card, in millimetres
+    height: float  #: of a card, in millimetres
+    columns: int  #: how many cards lie side by side
+    rows: int  #: how many lie one below another
+    left: float  #: where the first begins, in millimetres from the sheet’s left edge
+    top: float  #: where the first begins, in millimetres from the sheet’s top
+    across: float  #: from one card’s left edge to the next one’s, in millimetres
+    down: float  #: from one card’s top to the next one’s, in millimetres
 
     @property
     def count(self) -> int:
+        """How many cards lie on a sheet."""
         return self.columns * self.rows
 
 

@@ -20,6 +20,7 @@ FLOORS = {
     "model": 1,
     "readability": 1,
     "door": 1,
+    "told": 1,
     "cache": 1,
     "settings": 2,
     "readers": 2,

@@ -20,17 +20,17 @@ class Card:
     asks for: they are printed in the key and on the back, never on the face.
     """
 
-    kind: str
-    label: str
-    title: str
-    question: Question | None = None
-    position: Position | None = None
-    evidence: tuple[Evidence, ...] = ()
-    source: Source | None = None
-    lines: tuple[Line, ...] = ()
-    tag: Span | None = None
-    title_by: Literal["tool", "teacher"] = "tool"
-    answer: Span | None = None
+    kind: str  #: its kind by name, as in [deal] kinds
+    label: str  #: its number in print, such as "Q2-B-03"
+    title: str  #: its headline, or whose words its tag is, in our words or a teacher’s
+    question: Question | None = None  #: the question that it belongs to
+    position: Position | None = None  #: the answer that it argues for
+    evidence: tuple[Evidence, ...] = ()  #: the passages that it quotes, in order
+    source: Source | None = None  #: the source that it describes
+    lines: tuple[Line, ...] = ()  #: labelled lines in our words
+    tag: Span | None = None  #: its headline in the source’s words
+    title_by: Literal["tool", "teacher"] = "tool"  #: who worded the title
+    answer: Span | None = None  #: the source’s words that it asks for
 
     @property
     def id(self) -> str:
@@ -48,9 +48,9 @@ class Card:
 class Deck:
     """Everything that is printed, in the order of print. `made` says with what: names and versions, no clock."""
 
-    title: str
-    sources: tuple[Source, ...]
-    questions: tuple[Question, ...]
-    cards: tuple[Card, ...]
-    made: tuple[tuple[str, str], ...] = ()
-    warnings: tuple[str, ...] = ()
+    title: str  #: what is printed on the title page
+    sources: tuple[Source, ...]  #: every source that was read
+    questions: tuple[Question, ...]  #: the questions, in the order of print
+    cards: tuple[Card, ...]  #: the cards, in the order of print
+    made: tuple[tuple[str, str], ...] = ()  #: what made it: names with versions
+    warnings: tuple[str, ...] = ()  #: what its readers should know: a thin side, a source left out

@@ -42,18 +42,18 @@ class Claim:
 class Ground:
     """A reason to think a question contested: the passages that oppose each other, and the rule that says so."""
 
-    kind: str
-    rule: str
-    spans: tuple[Span, ...]
-    strength: float = 1.0
+    kind: str  #: what sort of reason it is, by name
+    rule: str  #: the rule that says so, in words
+    spans: tuple[Span, ...]  #: the passages that oppose each other
+    strength: float = 1.0  #: how much it counts beside other reasons; 1 is usual
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A labelled line of the tool's own words, on a card or in a trace: ("Asks", "did it happen?")."""
 
-    label: str
-    text: str
+    label: str  #: the words before the colon
+    text: str  #: what it says
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +65,15 @@ class Evidence:
     `actor` is the speaker by one name for all his names, where it is known: to compare holders by, never to print.
     """
 
-    passage: Span
-    read: tuple[Span, ...]
-    voice: Voice
-    why: str
-    speaker: Span | None = None
-    stance: float = 0.0
-    confidence: float = 0.0
-    trace: tuple[Line, ...] = ()
-    actor: str = field(default="", compare=False)
+    passage: Span  #: whole sentences, as they stand in the source
+    read: tuple[Span, ...]  #: the underlined stretches of the passage, in order
+    voice: Voice  #: who speaks in it
+    why: str  #: the rule that put it there, in words
+    speaker: Span | None = None  #: the words that name the speaker
+    stance: float = 0.0  #: from -1, against its position, to 1, for it
+    confidence: float = 0.0  #: how sure that is, from 0 to 1
+    trace: tuple[Line, ...] = ()  #: the figures by which it was chosen, labelled
+    actor: str = field(default="", compare=False)  #: the speaker by one name for all his names; not to be printed
 
     def __post_init__(self) -> None:
         at = self.passage.start
@@ -85,10 +85,12 @@ class Evidence:
 
     @property
     def id(self) -> str:
+        """Eight hexadecimal digits that stay the same as long as the source and the passage do."""
         return digest(self.source.id, str(self.passage.start), str(self.passage.end), length=8)
 
     @property
     def source(self) -> Source:
+        """The source that the passage stands in."""
         return self.passage.source
 
     @property
@@ -118,17 +120,19 @@ class Position:
     that there is too little for it beside its rivals; the dealer decides that, once for all pages.
     """
 
-    text: str
-    evidence: tuple[Evidence, ...] = ()
-    passed: tuple[Evidence, ...] = ()
-    thin: bool = False
+    text: str  #: the answer, as those who hold it would put it
+    evidence: tuple[Evidence, ...] = ()  #: the passages for it, best first
+    passed: tuple[Evidence, ...] = ()  #: the next best, which no card quotes
+    thin: bool = False  #: whether there is too little for it
 
     @property
     def id(self) -> str:
+        """Eight hexadecimal digits that stay the same as long as its words do."""
         return digest(self.text, length=8)
 
     @property
     def sources(self) -> tuple[Source, ...]:
+        """The sources that the evidence stands in, each once."""
         return tuple(dict.fromkeys(evidence.source for evidence in self.evidence))
 
 
@@ -142,22 +146,24 @@ class Question:
     sources of two sides tell the same; in each of `differing` they give figures that cannot all be right.
     """
 
-    text: str
-    kind: str
-    positions: tuple[Position, ...]
-    grounds: tuple[Ground, ...] = ()
-    origin: Literal["found", "asked"] = "found"
-    nearest: tuple[Evidence, ...] = ()
-    trace: tuple[Line, ...] = ()
-    agreed: tuple[tuple[Evidence, ...], ...] = ()
-    differing: tuple[tuple[Evidence, ...], ...] = ()
+    text: str  #: the question, as it is printed
+    kind: str  #: what sort of question it is
+    positions: tuple[Position, ...]  #: the rival answers, in the order of print
+    grounds: tuple[Ground, ...] = ()  #: why it was thought contested
+    origin: Literal["found", "asked"] = "found"  #: whether the tool found it or a person asked it
+    nearest: tuple[Evidence, ...] = ()  #: passages nearest to a question that has no answer
+    trace: tuple[Line, ...] = ()  #: how it was ranked, labelled
+    agreed: tuple[tuple[Evidence, ...], ...] = ()  #: groups of passages in which sources of two sides tell the same
+    differing: tuple[tuple[Evidence, ...], ...] = ()  #: groups of passages whose figures cannot all be right
 
     @property
     def id(self) -> str:
+        """Eight hexadecimal digits that stay the same as long as its words do."""
         return digest(self.text, length=8)
 
     @property
     def sources(self) -> tuple[Source, ...]:
+        """The sources that its positions’ evidence stands in, each once."""
         return tuple(dict.fromkeys(source for position in self.positions for source in position.sources))
 
     @property

@@ -29,9 +29,9 @@ def _id(text: str, start: int, end: int) -> str:
 class Name:
     """A person (family, given) or a body (literal), as CSL-JSON has it."""
 
-    family: str = ""
-    given: str = ""
-    literal: str = ""
+    family: str = ""  #: a person’s last name
+    given: str = ""  #: a person’s other names
+    literal: str = ""  #: the name of a body, or one that is not taken apart
 
     def __str__(self) -> str:
         return self.literal or " ".join(filter(None, (self.given, self.family)))
@@ -46,16 +46,16 @@ class Reference:
     `qualifications` are the author's, as the source or a person gives them.
     """
 
-    type: str = "document"
-    author: tuple[Name, ...] = ()
-    title: str = ""
-    container_title: str = ""
-    publisher: str = ""
-    issued: str = ""
-    accessed: str = ""
-    url: str = ""
-    inferred: tuple[str, ...] = ()
-    qualifications: str = ""
+    type: str = "document"  #: CSL’s type, such as "article-newspaper"
+    author: tuple[Name, ...] = ()  #: the authors, in their order
+    title: str = ""  #: of the article or book
+    container_title: str = ""  #: the newspaper, site or book that it stands in
+    publisher: str = ""  #: who published it
+    issued: str = ""  #: the date of issue
+    accessed: str = ""  #: the date on which a web page was read
+    url: str = ""  #: its web address
+    inferred: tuple[str, ...] = ()  #: the fields that were worked out, by name
+    qualifications: str = ""  #: why the author should know
 
     @property
     def year(self) -> str:
@@ -72,17 +72,17 @@ class Reference:
 class Block:
     """A stretch of one role: running text, a list item, a heading, or an aside that makes no claim."""
 
-    start: int
-    end: int
-    role: Role
+    start: int  #: its first character in the source’s text
+    end: int  #: the character after its last
+    role: Role  #: what its words are there for
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Where a place begins, and what it is called: "para. 4", "“History”, para. 2", "p. 7"."""
 
-    start: int
-    label: str
+    start: int  #: its first character in the source’s text
+    label: str  #: what the place is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +92,19 @@ class Standing:
     `basis` names the law or charter by which owner and country are known, where no person stated them.
     """
 
-    owner: str = ""
-    country: str = ""
-    stake: str = ""
-    basis: str = ""
+    owner: str = ""  #: who owns or funds the publisher
+    country: str = ""  #: where it is
+    stake: str = ""  #: what it has to win or lose
+    basis: str = ""  #: how owner and country are known
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
     """The same article in another file, with what is known of it there."""
 
-    file: str
-    start: int = 0
-    reference: Reference = Reference()
+    file: str  #: the other file, below the folder of sources
+    start: int = 0  #: where the article begins there, in characters
+    reference: Reference = Reference()  #: what is known of it there
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +117,20 @@ class Source:
     what a person warns of, and `origins` where each known field came from ("text", "page", a file's name).
     """
 
-    file: str
-    text: str = field(repr=False)
-    start: int
-    end: int
-    reference: Reference = Reference()
-    kind: str = ""
-    blocks: tuple[Block, ...] = field(default=(), repr=False)
-    marks: tuple[Mark, ...] = field(default=(), repr=False)
-    notes: tuple[str, ...] = ()
-    standing: Standing = Standing()
-    notice: str = ""
+    file: str  #: its path below the folder of sources
+    text: str = field(repr=False)  #: the whole file as it was read
+    start: int  #: where the article begins in it, in characters
+    end: int  #: the character after its last
+    reference: Reference = Reference()  #: the bibliographic record
+    kind: str = ""  #: what sort of text it is, such as "news" or "opinion"; "" is not known
+    blocks: tuple[Block, ...] = field(default=(), repr=False)  #: its paragraphs, headings, list items and asides
+    marks: tuple[Mark, ...] = field(default=(), repr=False)  #: its pages or paragraphs, as places to cite
+    notes: tuple[str, ...] = ()  #: what was seen while it was read
+    standing: Standing = Standing()  #: its publisher’s owner, country and stake
+    notice: str = ""  #: what its readers are warned of; "" is nothing
+    #: where each known field came from: field, origin
     origins: tuple[tuple[str, str], ...] = field(default=(), repr=False, compare=False)
-    copies: tuple[Copy, ...] = ()
+    copies: tuple[Copy, ...] = ()  #: the same article in other files
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end <= len(self.text):
@@ -141,6 +142,7 @@ class Source:
 
     @property
     def id(self) -> str:
+        """Twelve hexadecimal digits that stay the same as long as its words do."""
         return _id(self.text, self.start, self.end)
 
     @property
@@ -174,9 +176,9 @@ class Source:
 class Span:
     """Words of a source, by position only."""
 
-    source: Source = field(repr=False)
-    start: int
-    end: int
+    source: Source = field(repr=False)  #: the source that it stands in
+    start: int  #: its first character there
+    end: int  #: the character after its last
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end <= len(self.source.text):
@@ -185,10 +187,12 @@ class Span:
 
     @property
     def text(self) -> str:
+        """The words themselves, unaltered: only `macros.words()` prints them."""
         return self.source.text[self.start : self.end]
 
     @property
     def place(self) -> str:
+        """The page or paragraph in which it begins; "" is not known."""
         return self.source.place(self.start)
 
     def holds(self, other: Span) -> bool:

@@ -21,22 +21,23 @@ TEAMS = 2
 class Speech:
     """One speech: "first" and "second" are the teams in the order in which they speak, "all" is what they share."""
 
-    name: str
-    minutes: float = field(metadata={"least": 0.5})
-    by: str = field(metadata={"among": ("first", "second", "all")})
+    name: str  #: what the format calls it
+    minutes: float = field(metadata={"least": 0.5})  #: how many minutes it has
+    by: str = field(metadata={"among": ("first", "second", "all")})  #: who gives it: "first", "second" or "all"
 
 
 @dataclass(frozen=True, slots=True)
 class Debate:
     """A format. The first of the two `roles` defends the motion; `opens` says whether it also speaks first."""
 
-    name: str
-    source: str
-    roles: tuple[str, ...] = field(metadata={"count": TEAMS})
-    speeches: tuple[Speech, ...] = field(metadata={"toml": "speech"})
-    about: str = ""
+    name: str  #: what the format is called
+    source: str  #: whose rules these are
+    roles: tuple[str, ...] = field(metadata={"count": TEAMS})  #: what the two teams are called
+    speeches: tuple[Speech, ...] = field(metadata={"toml": "speech"})  #: who speaks, in order
+    about: str = ""  #: what it is, in a line
+    #: who speaks first: its defender ("motion"), or whom a coin names ("toss")
     opens: str = field(default="motion", metadata={"among": ("motion", "toss")})
-    preparation: float = field(default=0.0, metadata={"least": 0})
+    preparation: float = field(default=0.0, metadata={"least": 0})  #: minutes that each team may use between speeches
 
     @property
     def minutes(self) -> float:

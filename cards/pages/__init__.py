@@ -28,9 +28,9 @@ from cards.settings import Deal, Print
 class Side:
     """One side of a sheet of paper: what lies on it, and whether marks are to be printed."""
 
-    views: tuple[Any, ...]
-    marked: bool
-    page: str = "fronts"
+    views: tuple[Any, ...]  #: the faces and backs that lie on it
+    marked: bool  #: whether cut marks are printed
+    page: str = "fronts"  #: which page rule of the CSS it takes: "fronts" or "backs"
 
 
 @dataclass(frozen=True)

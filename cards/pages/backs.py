@@ -17,31 +17,32 @@ from cards.pages.words import Cited, Quote
 class Rear:
     """The back of a card, set in `size` points; one that is too long for its card is `lean`: numbers and side only."""
 
-    card: Card
-    size: float
-    lean: bool = False
-    part: int = 1
-    parts: int = 1
+    card: Card  #: the card whose back it is
+    size: float  #: the type, in points
+    lean: bool = False  #: whether it shows numbers and side alone
+    part: int = 1  #: which face of the card it lies behind, from 1
+    parts: int = 1  #: how many faces the card has
 
 
 @dataclass(frozen=True, slots=True)
 class Back:
     """What a back's template sees."""
 
-    number: int
-    rear: Rear
-    cell: Cell
-    card: Card
-    question_number: int
-    side: Side | None
-    sides: tuple[Side, ...]
-    cite: Cited | None
-    url: str
-    bookmarks: tuple[Bookmark, ...] = ()
-    answer: Quote | None = None
+    number: int  #: the card’s place in the deck, counted from 0; names its ids
+    rear: Rear  #: how this back is set: its size and part
+    cell: Cell  #: where it lies on the sheet
+    card: Card  #: the card whose back it is
+    question_number: int  #: the number of its question; 0 without one
+    side: Side | None  #: the side that the card argues for
+    sides: tuple[Side, ...]  #: all sides of its question, in order
+    cite: Cited | None  #: the citation of its source, if it has one alone
+    url: str  #: the web address of that source; "" if not known
+    bookmarks: tuple[Bookmark, ...] = ()  #: its places in the PDF’s outline
+    answer: Quote | None = None  #: the words that a study or cloze card asks for
 
     @property
     def lean(self) -> bool:
+        """Whether there is room for numbers and side alone."""
         return self.rear.lean
 
 

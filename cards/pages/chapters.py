@@ -19,27 +19,27 @@ NOWHERE = Cell(0, 0, 0, 0)
 class Part:
     """The cards of one side, or those of a chapter that take none."""
 
-    side: Side | None
-    views: tuple[View, ...]
+    side: Side | None  #: the side that the cards argue for
+    views: tuple[View, ...]  #: its cards, one face each
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """The cards of one question, or of one kind that belongs to no question; `number` is 0 then."""
 
-    number: int
-    title: str
-    parts: tuple[Part, ...]
-    map: Map | None = None
-    chronicle: Chronicle | None = None
+    number: int  #: the question’s number; 0 for none
+    title: str  #: the question, or what cards of this kind are called
+    parts: tuple[Part, ...]  #: its cards by side
+    map: Map | None = None  #: who answers whom, drawn
+    chronicle: Chronicle | None = None  #: the dated events, drawn
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
     """Somebody who is quoted or argues, with the cards where that is so: (label, place)."""
 
-    name: str
-    cards: tuple[tuple[str, str], ...]
+    name: str  #: how the source names them
+    cards: tuple[tuple[str, str], ...]  #: each of their cards: label, and the place to link to
 
 
 def whole(cards: Sequence[Card], size: float) -> tuple[Face, ...]:

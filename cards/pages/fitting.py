@@ -44,12 +44,12 @@ class Stop:
 class Face:
     """One printed side: the stops [first, last) of a card, set in `size` points."""
 
-    card: Card
-    size: float
-    first: int
-    last: int
-    part: int = 1
-    parts: int = 1
+    card: Card  #: the card that it shows
+    size: float  #: the type of quotations, in points
+    first: int  #: the first place where the card may be broken that stands here
+    last: int  #: the first that does not
+    part: int = 1  #: which face of the card it is, from 1
+    parts: int = 1  #: how many faces the card has
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

@@ -24,62 +24,63 @@ MINUTE = 60
 class Row:
     """A card in a list: whose words it quotes, how hard and how long it is to read, and the students who hold it."""
 
-    label: str
-    title: str
-    short: str
-    reading: Reading
-    aloud: str
-    students: tuple[int, ...]
+    label: str  #: the card’s number in print
+    title: str  #: its headline
+    short: str  #: its short citation: name and year
+    reading: Reading  #: how hard it is to read
+    aloud: str  #: how long it takes to read aloud, such as "1 min 05 s"
+    students: tuple[int, ...]  #: the numbers of the students who hold it
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """A hand as it is printed."""
 
-    student: int
-    rows: tuple[Row, ...]
-    words: int
-    aloud: str
-    views: tuple[View, ...]
+    student: int  #: the student’s number, from 1; 0 is whoever takes the side
+    rows: tuple[Row, ...]  #: its cards in a list
+    words: int  #: how many words its cards have
+    aloud: str  #: how long they take to read aloud, such as "1 min 05 s"
+    views: tuple[View, ...]  #: its cards, to be printed
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
     """A side as it sits down to debate; `views` are all its cards, where a pack prints them."""
 
-    side: Side
-    role: str
-    rows: tuple[Row, ...]
-    words: int
-    aloud: str
-    levels: tuple[tuple[str, int], ...]
-    sources: int
-    hands: tuple[Held, ...]
-    views: tuple[View, ...]
+    side: Side  #: the side
+    role: str  #: what the format calls it
+    rows: tuple[Row, ...]  #: its cards in a list
+    words: int  #: how many words its cards have
+    aloud: str  #: how long they take to read aloud, such as "1 min 05 s"
+    levels: tuple[tuple[str, int], ...]  #: how many cards of each level: level, number
+    sources: int  #: how many sources its cards quote
+    hands: tuple[Held, ...]  #: its students’ hands
+    views: tuple[View, ...]  #: its cards, to be printed
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A speech and the sides that give it; of what all share, none."""
 
-    name: str
-    minutes: str
-    sides: tuple[Side, ...]
+    name: str  #: what the format calls it
+    minutes: str  #: how many minutes it has
+    sides: tuple[Side, ...]  #: the sides that give it
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A question, ready to be debated: its first side's answer is the motion. `views` is its own card, if printed."""
 
-    number: int
-    label: str
-    question: Question
-    benches: tuple[Bench, ...]
-    turns: tuple[Turn, ...]
-    views: tuple[View, ...]
+    number: int  #: the question’s number, from 1
+    label: str  #: the same in print, such as "Q2"
+    question: Question  #: the question
+    benches: tuple[Bench, ...]  #: its sides
+    turns: tuple[Turn, ...]  #: the speeches, in order
+    views: tuple[View, ...]  #: the question’s own card
 
     @property
     def motion(self) -> str:
+        """What is debated: the answer of the first side."""
         return self.question.positions[0].text
 
     @property

@@ -27,13 +27,14 @@ MOST_TICKS = 12
 class Box:
     """A place for words, in millimetres from the drawing’s left upper corner."""
 
-    x: float
-    y: float
-    width: float
-    height: float
+    x: float  #: millimetres from the drawing’s left edge
+    y: float  #: millimetres from the drawing’s top
+    width: float  #: in millimetres
+    height: float  #: in millimetres
 
     @property
     def middle(self) -> float:
+        """Half its height, in millimetres from the drawing’s top."""
         return self.y + self.height / 2
 
 
@@ -41,65 +42,65 @@ class Box:
 class Stroke:
     """A line; one with a `head` is an arrow, whose head is a triangle: points as SVG writes them."""
 
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    head: str = ""
+    x1: float  #: where it begins, in millimetres from the left
+    y1: float  #: where it begins, in millimetres from the top
+    x2: float  #: where it ends, in millimetres from the left
+    y2: float  #: where it ends, in millimetres from the top
+    head: str = ""  #: the corners of its head; "" is none
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """An evidence card on the map."""
 
-    box: Box
-    label: str
-    home: str
-    short: str
+    box: Box  #: where it is drawn
+    label: str  #: the card’s number in print
+    home: str  #: the place of the card, to link to
+    short: str  #: its short citation: name and year
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A side of the map: its position, and its cards below."""
 
-    box: Box
-    side: Side
-    nodes: tuple[Node, ...]
+    box: Box  #: where the position’s words stand
+    side: Side  #: the position
+    nodes: tuple[Node, ...]  #: its cards, from the top
 
 
 @dataclass(frozen=True, slots=True)
 class Map:
     """Who answers whom in one question; `told` says it in words, for those who cannot see it."""
 
-    height: float
-    columns: tuple[Column, ...]
-    stems: tuple[Stroke, ...]
-    arrows: tuple[Stroke, ...]
-    told: str
-    width: float = WIDTH
+    height: float  #: of the drawing, in millimetres
+    columns: tuple[Column, ...]  #: the sides, from the left
+    stems: tuple[Stroke, ...]  #: lines from a position to its cards
+    arrows: tuple[Stroke, ...]  #: from each card to the one that it answers
+    told: str  #: the drawing in words
+    width: float = WIDTH  #: of the drawing, in millimetres
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """An event on the line of time, by number."""
 
-    box: Box
-    number: int
-    date: str
-    label: str
-    home: str
+    box: Box  #: where its number stands
+    number: int  #: the event’s number, from 1
+    date: str  #: the day or month as it is printed
+    label: str  #: the number of its card
+    home: str  #: the place of its card, to link to
 
 
 @dataclass(frozen=True, slots=True)
 class Chronicle:
     """The dated events of a deck on one line, to scale; `ticks` are (place, year)."""
 
-    height: float
-    axis: float
-    ticks: tuple[tuple[float, str], ...]
-    marks: tuple[Mark, ...]
-    told: str
-    width: float = WIDTH
+    height: float  #: of the drawing, in millimetres
+    axis: float  #: how far down the line of time lies, in millimetres
+    ticks: tuple[tuple[float, str], ...]  #: each year that is named: millimetres from the left, and the year
+    marks: tuple[Mark, ...]  #: the events, in order of time
+    told: str  #: the drawing in words
+    width: float = WIDTH  #: of the drawing, in millimetres
 
 
 def argument(eyes: Eyes, question: Question) -> Map | None:

@@ -21,44 +21,44 @@ WIDE = 1.3
 class Theme:
     """How a theme sets type: how much larger than usual, and how small at most; and the CSS that it adds."""
 
-    name: str
-    about: str
-    scale: float
-    floor: float
-    inks: tuple[tuple[str, str], ...] = ()
-    sheets: tuple[str, ...] = ()
+    name: str  #: as [print] theme names it
+    about: str  #: what it says of itself
+    scale: float  #: how much larger than usual type is set; 1 is usual
+    floor: float  #: the points that the smallest type has
+    inks: tuple[tuple[str, str], ...] = ()  #: the colours that it sets: name, colour
+    sheets: tuple[str, ...] = ()  #: its files of CSS, in the order in which they count
 
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
     """Whose deck it is: what a school puts on it, its logo as a data: URL."""
 
-    school: str
-    footer: str
-    logo: str
+    school: str  #: its name, as deck.toml has it; "" is none
+    footer: str  #: a line below each card; "" is none
+    logo: str  #: a picture as a data: address; "" is none
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How this deck is set: the paper, the card and the marks in millimetres, the type in points, the user's inks."""
 
-    stock: str
-    paper_name: str
-    paper: Paper
-    grid: Grid
-    inset: float
-    theme: Theme
-    sizes: tuple[float, ...]
-    small: float
-    inks: tuple[tuple[str, str], ...]
-    type: Type
-    imprint: Imprint
-    ticks: tuple[Tick, ...]
-    folds: tuple[Tick, ...]
-    bleed: float
-    ink_saver: bool
-    highlight: bool
-    backs: str
+    stock: str  #: the card stock by name
+    paper_name: str  #: the paper by name
+    paper: Paper  #: the sheet
+    grid: Grid  #: how the cards lie on it
+    inset: float  #: the room between a card’s edge and its words, in millimetres
+    theme: Theme  #: the theme
+    sizes: tuple[float, ...]  #: the sizes of quotations that are tried, in points, largest first
+    small: float  #: the size of our small print, in points
+    inks: tuple[tuple[str, str], ...]  #: the colours that deck.toml sets: name, colour
+    type: Type  #: the letters, as theme and deck.toml have them
+    imprint: Imprint  #: school, logo and footer
+    ticks: tuple[Tick, ...]  #: the cut marks
+    folds: tuple[Tick, ...]  #: the lines along which the sheet is folded
+    bleed: float  #: how far colour runs over the cut, in millimetres
+    ink_saver: bool  #: whether little ink is to be used
+    highlight: bool  #: whether what is read aloud is marked as well as underlined
+    backs: str  #: where backs lie: "none", "long", "short" or "fold"
 
     @property
     def classes(self) -> str:
@@ -69,6 +69,7 @@ class Setting:
 
     @property
     def measure(self) -> str:
+        """The card by its area: "large", "middle", "small" or "tiny"."""
         return stocks.measure(self.grid)
 
 

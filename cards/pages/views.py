@@ -25,52 +25,53 @@ SHAPES = ("circle", "square", "triangle", "diamond")
 class Side:
     """A position as it is shown: its letter and shape, and how many evidence cards it has."""
 
-    letter: str
-    shape: str
-    text: str
-    cards: int
-    thin: bool
-    at: str = ""
+    letter: str  #: A, B, C …
+    shape: str  #: its shape by name: "circle", "square", "triangle" or "diamond"
+    text: str  #: the position in words
+    cards: int  #: how many evidence cards it has
+    thin: bool  #: whether there is too little for it beside its rivals
+    at: str = ""  #: the id by which it is measured
 
 
 @dataclass(frozen=True, slots=True)
 class Ours:
     """A labelled line of the tool's own words; `pieces` are (words, the place of the card that they name)."""
 
-    label: str
-    text: str
-    pieces: tuple[tuple[str, str], ...] = ()
-    at: str = ""
+    label: str  #: the words before the colon
+    text: str  #: what it says, in one piece
+    pieces: tuple[tuple[str, str], ...] = ()  #: the same, cut: words, and the card’s place to link to ("" is nowhere)
+    at: str = ""  #: the id by which it is measured
 
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    level: int
-    label: str
+    level: int  #: how deep it stands in the outline, from 1
+    label: str  #: its words in the outline
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """What a card's template sees: one face of the card, in its cell."""
 
-    number: int
-    card: Card
-    face: Face
-    cell: Cell
-    question_number: int
-    side: Side | None
-    sides: tuple[Side, ...]
-    tag: Quote | None
-    quotes: tuple[Quote, ...]
-    cite: Cited | None
-    voices: tuple[Line, ...]
-    lines: tuple[Ours, ...]
-    bookmarks: tuple[Bookmark, ...]
-    home: str
-    code: str = ""
+    number: int  #: the face’s place in the deck, counted from 0; names its ids
+    card: Card  #: the card that it shows
+    face: Face  #: how much of the card stands here, and in which size
+    cell: Cell  #: where it lies on the sheet
+    question_number: int  #: the number of its question; 0 without one
+    side: Side | None  #: the side that it argues for
+    sides: tuple[Side, ...]  #: on a question’s card, the sides that stand on this face
+    tag: Quote | None  #: the headline, if it is in the source’s words
+    quotes: tuple[Quote, ...]  #: the passages that stand here
+    cite: Cited | None  #: the citation of the card’s source
+    voices: tuple[Line, ...]  #: who speaks, in our words
+    lines: tuple[Ours, ...]  #: the rest of our words that stand here
+    bookmarks: tuple[Bookmark, ...]  #: its places in the PDF’s outline
+    home: str  #: the place by which others link to it
+    code: str = ""  #: the source’s address as a code to scan, a data: address; "" is none
 
     @property
     def opening(self) -> bool:
+        """Whether the card begins on this face."""
         return self.face.part == 1
 
     @property
@@ -89,20 +90,21 @@ class View:
 class Answer:
     """A line of the key."""
 
-    card: Card
-    answer: Quote
-    asked: tuple[Quote, ...]
-    home: str
+    card: Card  #: the card that asks
+    answer: Quote  #: the words that it asks for
+    asked: tuple[Quote, ...]  #: the passage in which they stand
+    home: str  #: the place of the card, to link to
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A question in the contents, with the labels of its cards for each side."""
 
-    number: int
-    question: Question
+    number: int  #: the question’s number, from 1
+    question: Question  #: the question
+    #: each side with its cards: label, and the place to link to
     sides: tuple[tuple[Side, tuple[tuple[str, str], ...]], ...]
-    home: str
+    home: str  #: the place where its first card stands, to link to
 
 
 def homes(faces: Sequence[Face]) -> Mapping[str, str]:

@@ -31,16 +31,17 @@ class Piece:
     `kind` is "read" (underlined), "said" (underlined, and marked to be read aloud), "context", "space" or "pilcrow".
     """
 
-    text: str
-    kind: str
-    at: str = ""
+    text: str  #: the words, unaltered
+    kind: str  #: how they are set, and why
+    at: str = ""  #: the id by which it is measured; "" is not measured
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
     """A citation as set: bold, then pieces of (words, in italics?, link)."""
 
-    short: str
+    short: str  #: what is set bold and read aloud: name and year
+    #: the rest: words, whether in italics, and where they link to ("" is nowhere)
     pieces: tuple[tuple[str, bool, str], ...]
 
 
@@ -52,15 +53,16 @@ class Quote:
     same words, in a head and the rest, each cut into (words, the place of the card that they name).
     """
 
-    pieces: tuple[Piece, ...]
-    cite: Cited
-    place: str
-    lang: str = ""
-    under: str = ""
-    above: tuple[tuple[tuple[str, str], ...], ...] = ()
+    pieces: tuple[Piece, ...]  #: the words, cut where the underlining or the paragraph changes
+    cite: Cited  #: the citation of its source
+    place: str  #: where it stands there: a page or paragraph; "" is not known
+    lang: str = ""  #: its language as HTML’s lang; "" is that of the page
+    under: str = ""  #: what it is there for, in our words
+    above: tuple[tuple[tuple[str, str], ...], ...] = ()  #: the same, cut: words, and the card’s place to link to
 
     @property
     def rtl(self) -> bool:
+        """Whether its language is written from right to left."""
         return self.lang in RIGHT_TO_LEFT
 
     @property

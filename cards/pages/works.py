@@ -17,12 +17,12 @@ from cards.pages.words import Cited
 class Work:
     """A source in the bibliography; `copies` are (file, citation) of the same article elsewhere, `code` its address."""
 
-    number: int
-    source: Source
-    cite: Cited
-    cards: tuple[tuple[str, str], ...]
-    copies: tuple[tuple[str, Cited], ...] = ()
-    code: str = ""
+    number: int  #: its number in the list, from 1
+    source: Source  #: the source
+    cite: Cited  #: its citation, in the style of the deck
+    cards: tuple[tuple[str, str], ...]  #: the cards that quote it: label, and the place to link to
+    copies: tuple[tuple[str, Cited], ...] = ()  #: the same article elsewhere: file, citation
+    code: str = ""  #: its address as a code to scan, a data: address; "" is none
 
 
 def works(eyes: Eyes) -> Iterator[Work]:

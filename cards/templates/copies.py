@@ -12,6 +12,7 @@ from cards.errors import SettingsError, Unwritable
 from cards.settings import Type
 from cards.templates.manifest import CONTEXT, NAME, Theme, inks, theme, themes
 from cards.templates.places import listing, stock
+from cards.told import told
 
 KEPT = ".stock"
 """Beside what was copied: our files as they were then, so that `cards templates diff` can tell what changed since."""
@@ -80,7 +81,7 @@ def _letters(found: Theme) -> Iterator[str]:
     for one in fields(Type):
         value = getattr(found.type, one.name)
         shown = one.metadata["example"] if not value else f'"{value}"' if isinstance(value, str) else value
-        yield f"# {one.name} = {shown}  # {one.metadata['about']}"
+        yield f"# {one.name} = {shown}  # {told(Type)[one.name]}"
 
 
 def _written(goal: Path, text: bytes) -> None:

@@ -32,25 +32,25 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|[a-zA-Z]+|(?:rgb|hsl)a?\([\d.,%/ ]+\)")
 class Manifest:
     """theme.toml: `context` is the version of what templates see that it was made for, `from` a theme of ours."""
 
-    about: str
-    context: int = field(metadata={"least": 1})
-    base: str = field(default="", metadata={"toml": "from"})
-    author: str = ""
-    licence: str = ""
-    ink: Mapping[str, str] = field(default_factory=lambda: NOTHING, hash=False)
-    type: Type = PLAIN
+    about: str  #: the theme in a line
+    context: int = field(metadata={"least": 1})  #: the version of what templates see that it was made for
+    base: str = field(default="", metadata={"toml": "from"})  #: a theme that it builds on
+    author: str = ""  #: who made it
+    licence: str = ""  #: on which terms others may use it
+    ink: Mapping[str, str] = field(default_factory=lambda: NOTHING, hash=False)  #: colours by name, as in "#7a1f1f"
+    type: Type = PLAIN  #: its letters
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
     """A theme as it is used: its own folder and those of the themes that it builds on, nearest first."""
 
-    name: str
+    name: str  #: as [print] theme names it
     folders: Folders
-    about: str
+    about: str  #: what it says of itself
     ink: tuple[tuple[str, str], ...] = ()
     type: Type = PLAIN
-    sheets: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()  #: its files of CSS, in the order in which they count
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from cards import templates
 from cards.door import key_of
 from cards.settings import Print, Settings
 from cards.templates.manifest import Manifest
+from cards.told import told
 
 Json = dict[str, Any]
 Tables = Mapping[str, Collection[str]]
@@ -54,7 +55,9 @@ def _record(cls: Any, tables: Tables) -> Json:
     return {
         "type": "object",
         "description": " ".join(inspect.cleandoc(cls.__doc__ or "").split()),
-        "properties": {key_of(one): _field(one, hints[one.name], tables) for one in known},
+        "properties": {
+            key_of(one): {**_field(one, hints[one.name], tables), "description": told(cls)[one.name]} for one in known
+        },
         "additionalProperties": False,
         **({"required": needed} if needed else {}),
     }
@@ -62,10 +65,9 @@ def _record(cls: Any, tables: Tables) -> Json:
 
 def _field(one: Field[Any], hint: Any, tables: Tables) -> Json:
     found = _value(hint, one.metadata, tables)
-    about = {"description": one.metadata["about"]} if "about" in one.metadata else {}
     plain = isinstance(one.default, (str, int, float, bool)) and one.default not in ("", -1.0)
     unset = isinstance(one.default, float) and one.default < one.metadata.get("least", one.default)
-    return {**found, **about, **({"default": one.default} if plain and not unset else {})}
+    return {**found, **({"default": one.default} if plain and not unset else {})}
 
 
 def _value(hint: Any, rules: Mapping[str, Any], tables: Tables) -> Json:

@@ -10,13 +10,17 @@ from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from cards import templates
-from cards.model import Deck
+from cards.model import Deck, Question
+from cards.packs import Debate
 from cards.pages import Side
 from cards.pages.backs import Back
 from cards.pages.chapters import Chapter, Holder
+from cards.pages.handing import Table
 from cards.pages.setting import Setting
-from cards.pages.views import Entry, View
+from cards.pages.views import Answer, Entry, View
 from cards.pages.works import Work
+from cards.settings import Deal
+from cards.told import told
 
 # Each name with its type, and which templates see it.
 EVERYWHERE: Mapping[str, tuple[Any, str]] = MappingProxyType(
@@ -27,15 +31,28 @@ EVERYWHERE: Mapping[str, tuple[Any, str]] = MappingProxyType(
         "frame": (str, "“card” on a sheet, “reading” in a document that is read"),
         "contents": (tuple[Entry, ...], "the questions with their cards, for the title page"),
         "works": (tuple[Work, ...], "the works cited"),
+        "answers": (tuple[Answer, ...], "the key: what study and cloze cards ask for"),
         "sheets": (tuple[Side, ...], "page.html: the printed sides, each with its `views`"),
         "alone": (bool, "page.html: true without the pages before and after the cards"),
         "endless": (bool, "page.html: true while cards are measured"),
         "chapters": (tuple[Chapter, ...], "handout.html and binder.html: the deck by question and side"),
         "holders": (tuple[Holder, ...], "handout.html and binder.html: who holds what"),
+        "packs": (tuple[str, ...], "packs.html: the packs that are printed, by name"),
+        "tables": (tuple[Table, ...], "packs.html: the questions that can be debated"),
+        "debate": (Debate, "packs.html: the format of debate"),
+        "minutes": (str, "packs.html: how many minutes it takes"),
+        "preparation": (str, "packs.html: how many of them each team has to prepare"),
+        "deal": (Deal, "packs.html: the settings by which the cards were dealt"),
+        "left_out": (tuple[Question, ...], "packs.html: questions for which no side has a card to play"),
     }
 )
-FACES: Mapping[str, tuple[Any, str]] = MappingProxyType(
-    {"kinds": (View, "one printed face of a card"), "backs": (Back, "the other side of a card")}
+# What the templates of some folders see beside that, and by which name.
+FACES: Mapping[str, tuple[str, Any, str]] = MappingProxyType(
+    {
+        "kinds": ("view", View, "one printed face of a card"),
+        "backs": ("view", Back, "the other side of a card"),
+        "packs": ("table", Table, "one question, with those who debate it"),
+    }
 )
 
 
@@ -65,7 +82,7 @@ def certain(hint: Any) -> Any:
 @lru_cache(maxsize=1)
 def types() -> tuple[Any, ...]:
     """Every type that a template can come to, from the names that it sees."""
-    roots = [hint for hint, _ in (*EVERYWHERE.values(), *FACES.values())]
+    roots = [*(hint for hint, _ in EVERYWHERE.values()), *(hint for _, hint, _ in FACES.values())]
     found: dict[Any, None] = {}
     while roots:
         for cls in _classes(roots.pop(0)):
@@ -76,7 +93,7 @@ def types() -> tuple[Any, ...]:
 
 
 def described() -> str:
-    """templates/CONTEXT.md: every name that a template may use, and its type."""
+    """templates/CONTEXT.md: every name that a template may use, its type, and what it is."""
     lines = [*_head(), *(line for cls in types() for line in _section(cls))]
     return "\n".join(lines)
 
@@ -97,7 +114,9 @@ def _head() -> Iterator[str]:
     yield "| name | type | what it is |"
     yield "|---|---|---|"
     yield from (f"| `{name}` | {_words(hint)} | {about} |" for name, (hint, about) in EVERYWHERE.items())
-    yield from (f"| `view` in `{place}/` | {_words(hint)} | {about} |" for place, (hint, about) in FACES.items())
+    yield from (
+        f"| `{name}` in `{place}/` | {_words(hint)} | {about} |" for place, (name, hint, about) in FACES.items()
+    )
 
 
 def _section(cls: Any) -> Iterator[str]:
@@ -108,11 +127,9 @@ def _section(cls: Any) -> Iterator[str]:
         "",
         *((about, "") if about and not about.startswith(f"{cls.__name__}(") else ()),
     )
-    yield from ("| name | type |", "|---|---|")
-    for name, hint in seen(cls).items():
-        value = getattr(cls, name, None)
-        told = inspect.getdoc(value) if isinstance(value, property) else ""
-        yield f"| `{name}` | {_words(hint)}{f': {told}' if told else ''} |".replace("\n", " ")
+    yield from ("| name | type | what it is |", "|---|---|---|")
+    said = told(cls)
+    yield from (f"| `{name}` | {_words(hint)} | {said.get(name, '')} |" for name, hint in seen(cls).items())
 
 
 def _classes(hint: Any) -> Iterator[Any]:

@@ -52,10 +52,11 @@ def doubts(path: Path, name: str, where: templates.Folders) -> Iterator[Doubt]:
 def _known(name: str) -> dict[str, Any]:
     """The names that a template of this path sees."""
     known: dict[str, Any] = {key: hint for key, (hint, _) in EVERYWHERE.items()}
-    back = name == "back.html" or name.startswith("backs/")
-    face = name == "card.html" or name.startswith(("kinds/", "frames/"))
-    if back or face:
-        known["view"] = FACES["backs" if back else "kinds"][0]
+    places = {"card.html": "kinds", "frames": "kinds", "back.html": "backs"}
+    folder = name.partition("/")[0]
+    if (place := places.get(folder, folder)) in FACES:
+        face, kind, _ = FACES[place]
+        known[face] = kind
     return known
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cards import templates, workshop
+from cards.told import told
 from cards.workshop import context
 from tests.conftest import ROOT
 
@@ -28,3 +31,11 @@ def test_the_page_about_it_is_made_from_the_types(request):
     text = PAGE.read_text(encoding="utf-8")
     assert "| `view` in `kinds/` | View |" in text
     assert text == workshop.described() + "\n", "pytest tests/workshop/test_context.py --bless writes it anew"
+
+
+@pytest.mark.parametrize("cls", context.types(), ids=lambda cls: cls.__name__)
+def test_no_field_is_without_a_sentence(cls):
+    """Write `#:` and the sentence at the end of the field's line, or above it; a property has its docstring."""
+    silent = [name for name in context.seen(cls) if len(told(cls).get(name, "").split()) < 2]
+    assert context.seen(cls)
+    assert [] == silent
