@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import signal
+import ctypes
 import threading
 import warnings
 from collections.abc import Iterable, Iterator
@@ -16,6 +16,7 @@ PIXELS, BYTES, REPEATS = 40_000_000, 12_000_000, 20
 SCHEMES = ("http", "https", "mailto")
 SECONDS, LETTERS = 120.0, 20_000
 """Of a layout of any length; and how many letters of HTML get one second more."""
+AGAIN = 1.0
 
 
 def refusal(name: str, problem: str) -> TemplateFault:
@@ -59,23 +60,54 @@ def refuse_links(targets: Iterable[str]) -> None:
             raise TemplateFault(f"links to {target[:60]!r}", where="templates", mend=mend)
 
 
+class Late(BaseException):
+    """Put by the watch into the thread that lays out; no `except Exception` on its way can swallow it."""
+
+
 @contextmanager
 def in_time(html: str, where: Iterable[Path]) -> Iterator[None]:
-    """Ends the layout of templates that are not ours if it goes on for ever; where no alarm can be set, it does not."""
-    alarm = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
-    if not (alarm and any(where)):
+    """Ends the layout of templates that are not ours if it goes on for ever, in whichever thread, on any system."""
+    if not any(where):
         yield
         return
     seconds = SECONDS + len(html) / LETTERS
-
-    def stop(_number: int, _frame: object) -> None:
-        mend = "look in the CSS for very large lengths, and in the templates for very many elements"
-        raise TemplateFault(f"is not laid out after {seconds:.0f} seconds", where="templates", mend=mend)
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    watch = Watch(threading.get_ident(), seconds)
     try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        watch.start()
+        try:
+            yield
+        finally:
+            watch.rest()
+    except Late:
+        watch.rest()
+        mend = "look in the CSS for very large lengths, and in the templates for very many elements"
+        raise TemplateFault(f"is not laid out after {seconds:.0f} seconds", where="templates", mend=mend) from None
+
+
+class Watch(threading.Thread):
+    """Waits, and then calls the other thread off, again and again until it hears."""
+
+    def __init__(self, other: int, seconds: float) -> None:
+        super().__init__(name="watch", daemon=True)
+        self.other, self.seconds = other, seconds
+        self.over, self.turn = threading.Event(), threading.Lock()
+
+    def run(self) -> None:
+        pause = self.seconds
+        while not self.over.wait(pause):
+            with self.turn:
+                if not self.over.is_set():
+                    _call(self.other, Late)
+            pause = AGAIN
+
+    def rest(self) -> None:
+        with self.turn:
+            self.over.set()
+            _call(self.other, None)
+        self.join()
+
+
+def _call(thread: int, error: type[BaseException] | None) -> None:
+    """Python's own way to raise an error in another thread; None takes back one that was not raised yet."""
+    raised = ctypes.py_object(error) if error else ctypes.py_object()
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
