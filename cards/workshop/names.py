@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -39,7 +40,7 @@ def doubts(path: Path, name: str, where: templates.Folders) -> Iterator[Doubt]:
     """What is doubtful in one template of a theme; `name` is its path below the theme's folder."""
     text = path.read_text(encoding="utf-8")
     tree = _tree(text)
-    reader = Reader(where, [_known(name) | _inherited(tree, where, 0)])
+    reader = Reader(where, [_known(name, where) | _inherited(tree, where, 0)])
     reader.body(tree)
     yield from reader.found
     yield from _lost_blocks(tree, where)
@@ -49,15 +50,31 @@ def doubts(path: Path, name: str, where: templates.Folders) -> Iterator[Doubt]:
             yield Doubt(number, problem, f'write {bare[1]}="{{{{ ... }}}}"')
 
 
-def _known(name: str) -> dict[str, Any]:
+def _known(name: str, where: templates.Folders) -> dict[str, Any]:
     """The names that a template of this path sees."""
-    known: dict[str, Any] = {key: hint for key, (hint, _) in EVERYWHERE.items()}
+    known = _everywhere() | _lent(name, where)
     places = {"card.html": "kinds", "frames": "kinds", "back.html": "backs"}
-    folder = name.partition("/")[0]
+    folder = name.removeprefix("stock/").partition("/")[0]
     if (place := places.get(folder, folder)) in FACES:
         face, kind, _ = FACES[place]
         known[face] = kind
     return known
+
+
+def _everywhere() -> dict[str, Any]:
+    return {name: hint for name, (hint, _) in EVERYWHERE.items()}
+
+
+def _lent(name: str, where: templates.Folders) -> dict[str, Any]:
+    """What a template sees because another includes it, at that place."""
+    found: dict[str, Any] = {}
+    for other in templates.listing():
+        text = _source(other, where) if other != name and other.endswith(".html") else ""
+        if f'include "{name}"' in text:
+            reader = Reader(where, [_everywhere() | dict.fromkeys(("view", "table"))], wanted=name)
+            reader.body(_tree(text))
+            found |= reader.lent
+    return found
 
 
 @dataclass(slots=True)
@@ -68,8 +85,13 @@ class Reader:
     scopes: list[dict[str, Any]]
     found: list[Doubt] = field(default_factory=list)
     scoped: int = 0
+    wanted: str = ""
+    lent: dict[str, Any] = field(default_factory=dict)
 
     def body(self, node: nodes.Node) -> None:
+        if isinstance(node, nodes.Template):
+            # A macro may call another that stands further below.
+            self.scopes[-1].update(dict.fromkeys(macro.name for macro in node.find_all(nodes.Macro)))
         for child in node.iter_child_nodes():
             self.statement(child)
 
@@ -80,18 +102,17 @@ class Reader:
             case nodes.Macro() | nodes.CallBlock():
                 self._within(node, {one.name: None for one in node.args})
                 self.scopes[-1][getattr(node, "name", "caller")] = None
-            case nodes.Assign():
-                self._bind(node.target, self.kind(node.node), self.scopes[-1])
-            case nodes.AssignBlock():
-                self._bind(node.target, None, self.scopes[-1])
-                self.body(node)
+            case nodes.Assign() | nodes.AssignBlock():
+                self._set(node)
             case nodes.Import() | nodes.FromImport():
                 self.scopes[-1].update(self._brought(node))
-            case nodes.Block(scoped=True):
-                # It also sees the names of the loop that it stands in, in a template above.
-                self.scoped += 1
+            case nodes.Include():
+                self._lend(node)
+            case nodes.Block():
+                # One that is scoped also sees the names of the loop that it stands in, in a template above.
+                self.scoped += node.scoped
                 self.body(node)
-                self.scoped -= 1
+                self.scoped -= node.scoped
             case nodes.Expr():
                 self.kind(node)
             case _:
@@ -101,6 +122,15 @@ class Reader:
         if isinstance(node, nodes.Import):
             return {node.target: _macros(node.template, self.where)}
         return dict.fromkeys(one if isinstance(one, str) else one[1] for one in node.names)
+
+    def _set(self, node: nodes.Assign | nodes.AssignBlock) -> None:
+        self._bind(node.target, self.kind(node.node) if isinstance(node, nodes.Assign) else None, self.scopes[-1])
+        if isinstance(node, nodes.AssignBlock):
+            self.body(node)
+
+    def _lend(self, node: nodes.Include) -> None:
+        if node.template == nodes.Const(self.wanted):
+            self.lent = {name: kind for scope in self.scopes for name, kind in scope.items()}
 
     def kind(self, node: nodes.Node) -> Any:
         """The type of an expression, or None; what it asks for that is not there is noted."""
@@ -113,6 +143,8 @@ class Reader:
                 return None
             case nodes.Const():
                 return type(node.value)
+            case nodes.Tuple():
+                return tuple.__class_getitem__(tuple(self.kind(item) for item in node.items))
             case _:
                 for child in node.iter_child_nodes():
                     self.kind(child)
@@ -166,6 +198,7 @@ class Reader:
         self.found.append(Doubt(node.lineno, problem, mend))
 
 
+@lru_cache(maxsize=256)
 def _tree(text: str) -> nodes.Template:
     """The template as it is written, without what the sandbox adds to it."""
     from jinja2 import Environment
@@ -204,6 +237,7 @@ def _inherited(tree: nodes.Template, where: templates.Folders, depth: int) -> di
     parent = tree.find(nodes.Extends)
     found: dict[str, Any] = {}
     for name in _parents(parent) if parent and depth < DEPTH else ():
+        found |= _known(name, where)
         above = _tree(_source(name, where))
         reader = Reader(where, [found])
         for node in above.body:

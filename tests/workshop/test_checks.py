@@ -34,6 +34,9 @@ def silent(_step, _done, _total):
 
 EXTENDS = '{% extends "stock/kinds/evidence.html" %}\n'
 FAULTS = [
+    ("pictures/map.html", "\n{{ map.stemms }}", 2, "a Map has no 'stemms'", "did you mean 'stems'"),
+    ("packs/judge.html", "{{ table.moton }}", 1, "a Table has no 'moton'", "did you mean 'motion'"),
+    ("several.html", '{% extends "card.html" %}{{ view.nothing }}', 1, "a View has no 'nothing'", "there are"),
     ("kinds/evidence.html", "{{ veiw.card }}", 1, "sees 'veiw'", "did you mean 'view'"),
     ("kinds/evidence.html", "\n{{ view.crad.label }}", 2, "has no 'crad'", "did you mean 'card'"),
     (
@@ -141,3 +144,11 @@ def test_what_changed_is_told_from_both_sides(tmp_path, monkeypatch):
     assert changed["back.html"].ours == ""
     assert "-as it was once" in changed["works.html"].ours
     assert any("is as ours" in line for line in changed["card.html"].lines)
+
+
+def test_a_copy_of_any_template_of_ours_is_not_doubted():
+    """Else whoever copies one to change it is told of faults that are none."""
+    ours = templates.stock("templates")
+    names = [name for name in templates.listing() if name.endswith(".html")]
+    assert {"page.html", "several.html", "pictures/map.html", "packs/key.html"} <= set(names)
+    assert [] == [(name, doubt) for name in names for doubt in workshop.checks.names.doubts(ours / name, name, ())]
