@@ -74,7 +74,7 @@ def chosen(printing: Print) -> Theme:
 
 def theme(name: str, user: Path | None = None) -> Theme:
     """The theme of this name or path, with what it builds on; SettingsError if it cannot be used."""
-    return _built(_folder(name, user), ())
+    return _built(home(name, user), ())
 
 
 def folders(printing: Print) -> Folders:
@@ -114,8 +114,7 @@ def read(folder: Path) -> Manifest:
     path = inside(folder, NAME)
     if path is None:
         mend = "`cards templates new NAME` makes a folder that has one"
-        problem = f"holds no {NAME}" if folder.is_dir() else "there is no such theme"
-        raise SettingsError(problem, where=str(folder), mend=mend)
+        raise SettingsError(f"holds no {NAME}", where=str(folder), mend=mend)
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
@@ -144,7 +143,7 @@ def _built(folder: Path, above: Folders) -> Theme:
         line = " from ".join(one.name for one in (*above, folder))
         raise SettingsError(f"builds on itself: {line}", where=str(folder / NAME), mend="write another name after from")
     manifest = read(folder)
-    base = _built(_folder(manifest.base, None), (*above, folder)) if manifest.base else None
+    base = _built(home(manifest.base, None), (*above, folder)) if manifest.base else None
     name = folder.name.lower().replace("_", "-").replace(" ", "-")
     if not _SLUG.fullmatch(name):
         raise SettingsError(
@@ -170,7 +169,8 @@ def _sheet(folder: Path) -> tuple[str, ...]:
     return (f"stock/themes/{folder.name}/theme.css",) if ours else ("theme.css",)
 
 
-def _folder(name: str, user: Path | None) -> Path:
+def home(name: str, user: Path | None = None) -> Path:
+    """The folder of the theme of this name, path, zip or Python package; SettingsError if there is none."""
     known = themes(user)
     if name in known:
         return known[name]
@@ -179,8 +179,11 @@ def _folder(name: str, user: Path | None) -> Path:
     path = Path(name)
     if path.suffix == ".zip":
         return unpacked(path, NAME)
-    if path.is_dir() or len(path.parts) > 1:
+    if path.is_dir():
         return path
+    if len(path.parts) > 1 or "/" in name:
+        mend = "check the path; `cards templates new NAME` makes a folder to begin with"
+        raise SettingsError("there is no such theme", where=str(path), mend=mend)
     near = get_close_matches(name, known, n=1)
     guess = f"did you mean {near[0]!r}? " if near else ""
     mend = f"{guess}(there are: {', '.join(sorted(known))}; or give the path of a folder)"

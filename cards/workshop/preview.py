@@ -181,6 +181,7 @@ def serve(wish: Wish, port: int, said: Callable[[str], None]) -> None:
 def serving(wish: Wish, port: int) -> Iterator[tuple[Any, str, socket.socket]]:
     """A server that can be run, its address, and the socket that it is to listen on."""
     uvicorn = _uvicorn()
+    refuse_absent(wish)
     listening, token = _listening(port), secrets.token_urlsafe(16)
     studio = Studio(replace(wish, kind=wish.kind or choices(wish)["kind"][0]))
     config = uvicorn.Config(
@@ -194,6 +195,19 @@ def serving(wish: Wish, port: int) -> Iterator[tuple[Any, str, socket.socket]]:
         studio.close()
         thread.join(10)
         listening.close()
+
+
+def refuse_absent(wish: Wish) -> None:
+    """What is named must be there before anything is shown; what is wrong inside is shown, and may be mended then."""
+    for name, mend in ((wish.deck, "give the deck.json that `cards find` wrote"), (wish.config, "check the path")):
+        path = Path(name)
+        if name and path.is_dir():
+            given = f"; a theme is given so: cards templates preview --theme {name}"
+            raise SettingsError("is a folder, and a file is wanted", where=name, mend=f"{mend}{given}")
+        if name and not path.is_file():
+            raise SettingsError("there is no such file", where=name, mend=f"{mend}, or leave it out to see a sample")
+    if wish.theme:
+        templates.home(wish.theme)
 
 
 def _uvicorn() -> Any:

@@ -36,6 +36,24 @@ def theme(tmp_path):
     return folder
 
 
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [
+        (Wish(deck="nonesuch.json"), "nonesuch.json: there is no such file"),
+        (Wish(config="nonesuch.toml"), "nonesuch.toml: there is no such file"),
+        (Wish(deck="mine"), "cards templates preview --theme mine"),
+        (Wish(theme="nonesuch"), "there is no theme 'nonesuch'"),
+        (Wish(theme="./nonesuch"), "nonesuch: there is no such theme"),
+        (Wish(theme="nonesuch.zip"), "nonesuch.zip: there is no such theme"),
+    ],
+)
+def test_what_is_not_there_is_refused_before_anything_is_served(tmp_path, monkeypatch, theme, wish, said):
+    monkeypatch.chdir(theme.parent)
+    with pytest.raises(SettingsError) as refusal, preview.serving(wish, 0):
+        pass
+    assert said in str(refusal.value)
+
+
 @contextmanager
 def served(wish):
     """The address of a preview that runs."""
