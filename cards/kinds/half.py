@@ -48,7 +48,7 @@ def _unanswered(hand: Hand, side: Side) -> Iterator[Card]:
     one = next((one for one in exchanges(hand) if one.ours.letter == side.letter), None)
     if one:
         they = part(one.they.evidence, one.they.claim, f"They say: {lead(one.they.evidence)} ({one.they.label})")
-        lines = (Line("Your part", "answer it from a card of your side, and name the card; then say why it answers"),)
+        lines = (Line("Your part", "answer from a card of your side, and name it; say why it answers"),)
         yield Card("half", "", "Answer this", hand.question, side.position, (they,), lines=lines)
 
 
