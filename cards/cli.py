@@ -14,8 +14,9 @@ from typing import Annotated
 
 import typer
 
-from cards import __version__, build, cache, duplicates, tables, talk, theming
+from cards import __version__, build, cache, duplicates, hands, tables, talk, theming, versions
 from cards.errors import CardsError, SettingsError
+from cards.options import Ask, Cluster, Config, Folder, Quiet, Sources, Verbose
 from cards.settings import Settings, effective, load, motion, narrowed
 from cards.theming import templating
 
@@ -30,34 +31,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(templating, name="templates")
-
-Sources = Annotated[
-    list[str] | None,
-    typer.Argument(help="Folders or texts; without any, deck.toml's, else seeds/.", show_default=False),
-]
-Folder = Annotated[
-    Path | None,
-    typer.Option("--output", "-o", help="Where the deck goes; else deck.toml's, else output/.", show_default=False),
-]
-Config = Annotated[
-    Path | None,
-    typer.Option(
-        "--config", "-c", help="Settings; else deck.toml in this folder, if there is one.", show_default=False
-    ),
-]
-Ask = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--ask",
-        help='A question of your own, as --ask "Question?" or --ask "Question? | one position | another position". '
-        "It may be given several times. Only what is asked is then looked for, and not what deck.toml asks.",
-        show_default=False,
-    ),
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
-Verbose = Annotated[
-    bool, typer.Option("--verbose", "-v", help="Say why each question was found, and what took how long.")
-]
 
 
 class Tables(StrEnum):
@@ -110,14 +83,15 @@ def make(
     config: Config = None,
     *,
     ask: Ask = None,
+    cluster: Cluster = "",
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
     """A deck from sources; `find` stops before it is printed."""
     settings = _settings(config, sources, output, ask)
     formats = () if context.command.name == "find" else settings.formats
-    with _bugs_logged(settings), cache.opened() as kept, talk.Steps(quiet, verbose) as steps:
-        outcome = build.build(settings, formats, steps, kept)
+    with _bugs_logged(settings), _working(cluster) as (kept, workers), talk.Steps(quiet, verbose) as steps:
+        outcome = build.build(settings, formats, steps, kept, workers)
     _close(outcome, steps)
 
 
@@ -142,8 +116,8 @@ def print_deck(
 ) -> None:
     """From deck.json to paper, without looking at the language again; beside deck.json unless -o says where."""
     settings = narrowed(_settings(config, None, output or deck.parent), only, changed_since)
-    with _bugs_logged(settings), cache.opened() as kept, talk.Steps(quiet, verbose) as steps:
-        outcome = build.reprint(deck, settings, steps, kept)
+    with _bugs_logged(settings), _working() as (kept, workers), talk.Steps(quiet, verbose) as steps:
+        outcome = build.reprint(deck, settings, steps, kept, workers)
     _close(outcome, steps)
 
 
@@ -261,6 +235,13 @@ def _close(outcome: build.Outcome, steps: talk.Steps) -> None:
     talk.summary(outcome, steps.seconds, verbose=steps.verbose)
     for path in outcome.written:
         talk.say(str(path))
+
+
+@contextmanager
+def _working(cluster: str = "") -> Iterator[tuple[cache.Cache, hands.Hands]]:
+    """What a run remembers, and who does its work."""
+    with cache.opened() as kept, hands.opened(cluster, versions.working) as workers:
+        yield kept, workers
 
 
 @contextmanager

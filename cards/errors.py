@@ -14,6 +14,8 @@ CardsError                     exit 1
 +-- NothingContested           nothing that two sides dispute was found
 +-- StoreError                 a deck.json that is not one of ours
 |   +-- UnknownId              nothing in a deck has this id
++-- WorkerLost                 a process of ours was ended by something else
++-- ClusterError               the machines that were asked to help cannot
 +-- ProofError                 exit 4
 |   +-- NotVerbatim            a quotation is not in its source word for word
 |   +-- SourceChanged          the source is not the text that the deck was made from
@@ -99,6 +101,14 @@ class StoreError(CardsError):
 
 class UnknownId(StoreError):
     """Nothing in the deck has this id, or more than one thing."""
+
+
+class WorkerLost(CardsError):
+    """A process that was at work for us was ended by something else."""
+
+
+class ClusterError(CardsError):
+    """The cluster that was asked for cannot do the work."""
 
 
 class ProofError(CardsError):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import islice, pairwise
+from functools import cache, partial
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cards.cache import NOTHING, Cache, key
 from cards.errors import ModelMissing
+from cards.hands import ALONE, Hands
 from cards.model import Source, Span
 
 if TYPE_CHECKING:
@@ -94,7 +95,11 @@ class Parsed:
 
 
 def parse(
-    sources: Sequence[Source], model: str = "", progress: Progress | None = None, cache: Cache = NOTHING
+    sources: Sequence[Source],
+    model: str = "",
+    progress: Progress | None = None,
+    cache: Cache = NOTHING,
+    hands: Hands = ALONE,
 ) -> tuple[Parsed, ...]:
     """Parse the running text of all sources with one pipeline. ModelMissing if it is not installed."""
     pieces = {source: tuple(_pieces(source)) for source in sources}
@@ -102,7 +107,7 @@ def parse(
     given = _lowered([source.text[start:end] for source, found in pieces.items() for start, end, _ in found], pipeline)
     texts = [tuple(islice(given, len(found))) for found in pieces.values()]
     # Of a model that is a folder nobody knows the version.
-    parses = _parses(texts, pipeline, NOTHING if Path(model).is_dir() and model else cache, model)
+    parses = _parses(texts, model, NOTHING if Path(model).is_dir() and model else cache, hands)
     parsed, done, total = [], 0, sum(map(len, texts))
     for source, found in pieces.items():
         paragraphs = []
@@ -115,30 +120,48 @@ def parse(
     return tuple(parsed)
 
 
-def _parses(texts: Sequence[tuple[str, ...]], pipeline: Language, cache: Cache, model: str) -> Iterator[Doc]:
+def _parses(texts: Sequence[tuple[str, ...]], model: str, cache: Cache, hands: Hands) -> Iterator[Doc]:
     """A parse of each text, in their order; those of one source are kept together, as soon as they are there.
 
     What a text is parsed to does not hang on its company: the same to the last bit in batches of any size.
     """
     names = [key("parse", model, *some) for some in texts]
     known = cache.known(names)
-    new = [text for name, some in zip(names, texts, strict=True) if name not in known for text in some]
-    fresh = pipeline.pipe(new, batch_size=BATCH)
-    for name, some in zip(names, texts, strict=True):
-        if name in known:
-            yield from _unpacked(known[name], pipeline)
-            continue
-        docs = []
-        for doc in islice(fresh, len(some)):
-            doc.tensor = doc.tensor[:0]  # a vector for each word, which nobody reads, is half of what a parse weighs
-            docs.append(doc)
-            yield doc
-        cache.keep({name: _packed(docs)})
+    new = {name: some for name, some in zip(names, texts, strict=True) if name not in known}
+    batches = tuple(batched(new.values(), BATCH))
+    fresh = zip(new, chain.from_iterable(hands.map(partial(parsed_alone, model), batches)), strict=True)
+    pipeline = _load(model or STOCK_MODEL)
+    for name in names:
+        while name not in known:
+            made, data = next(fresh)
+            known[made] = data
+            cache.keep({made: data})
+        yield from _unpacked(known[name], pipeline)
+
+
+def batched(sources: Iterable[tuple[str, ...]], most: int) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """Whole sources, of together `most` paragraphs or the first that are more: a second's work for one process."""
+    batch: list[tuple[str, ...]] = []
+    for texts in sources:
+        batch.append(texts)
+        if sum(map(len, batch)) >= most:
+            yield tuple(batch)
+            batch = []
+    if batch:
+        yield tuple(batch)
+
+
+def parsed_alone(model: str, batch: Sequence[tuple[str, ...]]) -> list[bytes]:
+    """The parses of each source, as bytes: what a process is given and gives back."""
+    docs = _load(model or STOCK_MODEL).pipe([text for texts in batch for text in texts], batch_size=BATCH)
+    return [_packed(list(islice(docs, len(texts)))) for texts in batch]
 
 
 def _packed(docs: Sequence[Doc]) -> bytes:
     from spacy.tokens import DocBin
 
+    for doc in docs:
+        doc.tensor = doc.tensor[:0]  # a vector for each word, which nobody reads, is half of what a parse weighs
     data: bytes = DocBin(docs=docs).to_bytes()
     return data
 

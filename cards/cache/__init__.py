@@ -7,8 +7,8 @@ entry is never out of date, only forgotten. What must be proved is proved anew, 
 from __future__ import annotations
 
 from cards.cache.kept import NOTHING, Cache, opened, told
-from cards.cache.keys import key, mark
+from cards.cache.keys import edition, key, mark
 from cards.cache.packing import pack, unpack
 from cards.cache.shelf import Shelf
 
-__all__ = ["NOTHING", "Cache", "Shelf", "key", "mark", "opened", "pack", "told", "unpack"]
+__all__ = ["NOTHING", "Cache", "Shelf", "edition", "key", "mark", "opened", "pack", "told", "unpack"]

@@ -30,7 +30,13 @@ def program() -> str:
 
     Coarse on purpose: to know which of them a step does not need would be another thing to be wrong about.
     """
-    return _digest((sys.version, platform.machine(), *_packages(), mark(_files(PACKAGE))))
+    return _digest((sys.version, platform.machine(), *_packages(), edition()))
+
+
+@cache
+def edition() -> str:
+    """One mark for the files of this program alone."""
+    return mark(_files(PACKAGE))
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -13,6 +13,7 @@ from typing import Protocol
 from cards.cache import NOTHING, Cache
 from cards.exporters import binder, handout, packs, pdf
 from cards.exporters.crew import Progress, quiet
+from cards.hands import ALONE, Hands
 from cards.model import Deck
 from cards.settings import Settings
 
@@ -31,6 +32,7 @@ class Exporter(Protocol):
         *,
         attachment: str = "",
         cache: Cache = NOTHING,
+        hands: Hands = ALONE,
         progress: Progress = quiet,
     ) -> tuple[str, ...]: ...
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from cards.cache import NOTHING, Cache
 from cards.exporters import handout
 from cards.exporters.crew import Progress, quiet
+from cards.hands import ALONE, Hands
 from cards.model import Deck
 from cards.pages import Press
 from cards.settings import Settings
@@ -21,9 +22,11 @@ def export(
     *,
     attachment: str = "",
     cache: Cache = NOTHING,
+    hands: Hands = ALONE,
     progress: Progress = quiet,
 ) -> tuple[str, ...]:
     """Write the binder to `to`, whole or not at all."""
     progress(0, 1)
-    handout.write(Press(deck, settings.print).reading(TEMPLATE), deck, settings, to, attachment, cache=cache)
+    html = Press(deck, settings.print).reading(TEMPLATE)
+    handout.write(html, deck, settings, to, attachment, cache=cache, hands=hands)
     return ()

@@ -1,26 +1,21 @@
-"""Pages laid out by several processes at once, and none twice: what a page came to is remembered by its HTML."""
+"""Pages laid out by as many hands as there are, and none twice: what a page came to is remembered by its HTML."""
 
 from __future__ import annotations
 
 import atexit
-import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache as once
 from functools import partial
 from io import BytesIO
-from multiprocessing import get_context
 from typing import TypeVar
 
 from cards import templates
 from cards.cache import NOTHING, Cache, key, mark, pack, unpack
 from cards.exporters.layout import FONTS, PICTURES, Box, Layout, Purpose, anchors
+from cards.hands import ALONE, Hands
 from cards.templates import Folders
 
-FEW = 3
-"""Pages for which it does not pay to start another process."""
 Progress = Callable[[int, int], None]
 
 
@@ -55,14 +50,13 @@ class Printed:
 Order = TypeVar("Order", str, Page)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Crew:
-    """Hands that lay out HTML: alone, or as many processes as there are `cores`; the result is the same."""
+    """Hands that lay out HTML with the templates' fonts and pictures; the result is the same whoever they are."""
 
     where: Folders
     cache: Cache = NOTHING
-    cores: int = 1
-    _pool: ProcessPoolExecutor | None = None
+    hands: Hands = ALONE
 
     def measured(self, pages: Sequence[str]) -> Iterator[Mapping[str, Box]]:
         """Where the named elements of each page are."""
@@ -77,51 +71,24 @@ class Crew:
                 progress(done, len(pages))
             yield Printed(*unpack(one))
 
-    def close(self) -> None:
-        if self._pool:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-
     def _made(
         self, names: Sequence[str], pages: Sequence[Order], work: Callable[[Folders, Order], bytes]
     ) -> Iterator[bytes]:
         """What the work makes of each page, in their order; what is new is kept as soon as it is there."""
         known = self.cache.known(names)
         new = {name: page for name, page in zip(names, pages, strict=True) if name not in known}
-        fresh = self._worked(partial(work, self.where), tuple(new.values()))
+        fresh = self.hands.map(partial(work, self.where), tuple(new.values()))
         for name in names:
             if name not in known:
                 known[name] = next(fresh)
                 self.cache.keep({name: known[name]})
             yield known[name]
 
-    def _worked(self, work: Callable[[Order], bytes], pages: Sequence[Order]) -> Iterator[bytes]:
-        if not self._pool and (self.cores == 1 or len(pages) < FEW):
-            return map(work, pages)
-        if not self._pool:
-            # Started anew, not forked: a fork would take along locks and threads in whatever state they are.
-            self._pool = ProcessPoolExecutor(self.cores, mp_context=get_context("spawn"), initializer=_deaf)
-        return self._pool.map(work, pages)
-
     def _seen(self) -> str:
         """The files that a page's HTML only names: fonts and pictures, and the CSS that names the fonts."""
         folders = (*self.where, templates.stock("templates"))
         paths = (path for folder in folders for path in sorted(folder.rglob("*")))
         return mark(path for path in paths if path.suffix.lower() in (*FONTS, *PICTURES, ".css"))
-
-
-@contextmanager
-def opened(where: Folders, cache: Cache, cores: int) -> Iterator[Crew]:
-    """A crew whose processes end with it."""
-    crew = Crew(where, cache, cores)
-    try:
-        yield crew
-    finally:
-        crew.close()
-
-
-def _deaf() -> None:
-    """Ctrl-C is for the run, which ends its processes; they have nothing to say about it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def measure(where: Folders, html: str) -> bytes:

@@ -7,7 +7,8 @@ from pathlib import Path
 from cards import templates
 from cards.cache import NOTHING, Cache
 from cards.exporters import letters
-from cards.exporters.crew import Page, Progress, opened, quiet
+from cards.exporters.crew import Crew, Page, Progress, quiet
+from cards.hands import ALONE, Hands
 from cards.model import Deck
 from cards.pages import Press
 from cards.settings import Settings
@@ -23,19 +24,21 @@ def export(
     *,
     attachment: str = "",
     cache: Cache = NOTHING,
+    hands: Hands = ALONE,
     progress: Progress = quiet,
 ) -> tuple[str, ...]:
     """Write the handout to `to`, whole or not at all."""
     progress(0, 1)
-    write(Press(deck, settings.print).reading(TEMPLATE), deck, settings, to, attachment, cache=cache)
+    html = Press(deck, settings.print).reading(TEMPLATE)
+    write(html, deck, settings, to, attachment, cache=cache, hands=hands)
     return ()
 
 
-def write(html: str, deck: Deck, settings: Settings, to: Path, attachment: str, *, cache: Cache) -> None:
+def write(html: str, deck: Deck, settings: Settings, to: Path, attachment: str, *, cache: Cache, hands: Hands) -> None:
     """A document that is read: one document, for its tags are one tree."""
     printing, where = settings.print, templates.folders(settings.print)
     letters.refuse_missing(html, deck, where)
     page = Page(html, "reading", archive=printing.archive, attachment=attachment)
-    with whole(to) as (part,), opened(where, cache, 1) as crew:
-        for one in crew.printed([page]):
+    with whole(to) as (part,):
+        for one in Crew(where, cache, hands).printed([page]):
             part.write_bytes(one.pdf)

@@ -8,6 +8,7 @@ from cards import packs
 from cards.cache import NOTHING, Cache
 from cards.exporters import handout
 from cards.exporters.crew import Progress, quiet
+from cards.hands import ALONE, Hands
 from cards.model import Deck
 from cards.pages import Press
 from cards.settings import Settings
@@ -20,11 +21,13 @@ def export(
     *,
     attachment: str = "",
     cache: Cache = NOTHING,
+    hands: Hands = ALONE,
     progress: Progress = quiet,
 ) -> tuple[str, ...]:
     """Write the packs that [deal] names to `to`, whole or not at all."""
     progress(0, 1)
-    handout.write(Press(deck, settings.print).packs(settings.deal), deck, settings, to, attachment, cache=cache)
+    html = Press(deck, settings.print).packs(settings.deal)
+    handout.write(html, deck, settings, to, attachment, cache=cache, hands=hands)
     return ()
 
 

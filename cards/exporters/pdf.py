@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,9 +13,10 @@ from cards import templates
 from cards.cache import NOTHING, Cache
 from cards.errors import Overflow
 from cards.exporters import letters
-from cards.exporters.crew import Crew, Page, Progress, opened, quiet
+from cards.exporters.crew import Crew, Page, Progress, quiet
 from cards.exporters.joining import join
 from cards.exporters.layout import Box, Layout
+from cards.hands import ALONE, Hands
 from cards.model import Deck
 from cards.pages import Press
 from cards.pages.backs import Rear, rears
@@ -48,14 +48,15 @@ def export(
     *,
     attachment: str = "",
     cache: Cache = NOTHING,
+    hands: Hands = ALONE,
     progress: Progress = quiet,
 ) -> tuple[str, ...]:
     """Write the deck to `to`, whole or not at all; returns what a person should know of the print."""
     press, printing = Press(deck, settings.print), settings.print
     press.sheets(1)
     where = templates.folders(printing)
-    with opened(where, cache, os.cpu_count() or 1) as crew, whole(to) as (part,):
-        job = Job(press, crew, attachment, progress)
+    with whole(to) as (part,):
+        job = Job(press, Crew(where, cache, hands), attachment, progress)
         chunked = not printing.archive and not _by_page(where)
         faces, behind, made = _settled(job, _in_chunks if chunked else _at_once)
         made.write(part)

@@ -8,11 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from cards.cache import NOTHING, Cache, key, pack, unpack
+from cards.cache import NOTHING, Cache
 from cards.errors import NoSources, ReadError
-from cards.readers import docx, epub, html, mail, markdown, pdf, plain, recording, walk
+from cards.hands import ALONE, Hands
+from cards.readers import docx, epub, html, mail, markdown, opening, pdf, plain, recording, walk
+from cards.readers.opening import Read, Reader, Sent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,16 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["LIMIT_MB", "READERS", "Reader", "Reading", "read_folder"]
 
 LIMIT_MB = 10  # the parser reads about 25 kB a second, so that this is the work of several minutes
-_MB = 1_000_000
-_PICTURES = MappingProxyType(dict.fromkeys((".docx", ".eml", ".epub", ".mht", ".mhtml", ".pdf"), 10))
-"""Formats that carry pictures and fonts may be so many times larger; their text may not."""
-
-
-class Reader(Protocol):
-    """A module that reads one format: one Source for each article in the file, or a ReadError."""
-
-    def read(self, path: Path, file: str) -> tuple[Source, ...]: ...
-
 
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
@@ -66,20 +58,21 @@ class Reading:
 
 
 def read_folder(
-    paths: Sequence[Path], *, limit_mb: float = LIMIT_MB, libraries: Sequence[Path] = (), cache: Cache = NOTHING
+    paths: Sequence[Path],
+    *,
+    limit_mb: float = LIMIT_MB,
+    libraries: Sequence[Path] = (),
+    cache: Cache = NOTHING,
+    hands: Hands = ALONE,
 ) -> Reading:
     """Every source in the given folders and files, with the records of the libraries and sources.toml beside them.
 
     What cannot be read is a problem of the Reading; nothing readable at all is NoSources.
     """
     found, faults = walk.find([Path(path) for path in paths], READERS.keys())
-    read: list[tuple[walk.Found, tuple[Source, ...]]] = []
-    problems = list(faults)
-    for one in found:
-        try:
-            read.append((one, _read(one, limit_mb, cache)))
-        except ReadError as problem:
-            problems.append(problem)
+    told = tuple(zip(found, opening.read(found, read_sent, limit_mb, cache, hands), strict=True))
+    read = [(one, got) for one, got in told if not isinstance(got, ReadError)]
+    problems = [*faults, *(got for _, got in told if isinstance(got, ReadError))]
     if not read:
         raise _nothing(paths, problems)
     roots = tuple(dict.fromkeys(one.root for one in found))
@@ -88,24 +81,9 @@ def read_folder(
     return Reading(tuple(_told_twice(known.sources)), (*problems, *known.problems), roots, where, known.used)
 
 
-def _read(one: walk.Found, limit_mb: float, cache: Cache) -> tuple[Source, ...]:
-    suffix = one.path.suffix.lower()
-    try:
-        _refuse_large(one.path.stat().st_size / _MB, limit_mb * _PICTURES.get(suffix, 1), one.file)
-        name = key("read", suffix, one.file, one.path.read_bytes())
-        read = cache.remembered(name, lambda: pack(READERS[suffix].read(one.path, one.file)))
-        sources: tuple[Source, ...] = unpack(read)
-    except OSError as error:
-        mend = "check that the file is there and that you may read it"
-        raise ReadError(f"it cannot be opened: {error.strerror}", mend=mend, where=one.file) from None
-    _refuse_large(len(sources[0].text) / _MB, limit_mb, one.file)
-    return sources
-
-
-def _refuse_large(size: float, limit: float, file: str) -> None:
-    if size > limit:
-        mend = "keep only the pages that you need, split the file, or save it without its pictures"
-        raise ReadError(f"it has {size:.0f} MB, and the limit is {limit:g} MB", mend=mend, where=file)
+def read_sent(sent: Sequence[Sent]) -> list[Read]:
+    """What the readers make of some files, wherever this is run."""
+    return [opening.by(READERS, one) for one in sent]
 
 
 def _told_twice(sources: Sequence[Source]) -> Iterator[Source]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 import numpy as np
 
 from cards.cache import NOTHING, Cache, key
+from cards.hands import ALONE, Hands
 from cards.similarity import embedding, pairs
 from cards.similarity.sessions import Floats
 
@@ -28,6 +29,7 @@ class Judge:
 
     cache: Cache = NOTHING
     progress: Progress = silent
+    hands: Hands = ALONE
 
     def vectors(self, texts: Sequence[str]) -> Floats:
         """Vectors of unit length, one a row: (len(texts), 384)."""
@@ -44,13 +46,14 @@ class Judge:
             return model(())
         known = self.cache.known(names)
         new = {name: one for name, one in zip(names, asked, strict=True) if name not in known}
-        waiting = list(new.items())
-        for first in range(0, len(new), AT_ONCE):
-            some = waiting[first : first + AT_ONCE]
-            rows = model([one for _, one in some])
+        waiting, told = tuple(new.items()), 0
+        batches = [waiting[first : first + AT_ONCE] for first in range(0, len(new), AT_ONCE)]
+        found = self.hands.map(model, [[one for _, one in some] for some in batches])
+        for some, rows in zip(batches, found, strict=True):
             said = {name: row.tobytes() for (name, _), row in zip(some, rows, strict=True)}
             self.cache.keep(said)
             known |= said
+            told += len(some)
             if len(new) > AT_ONCE:
-                self.progress(min(first + AT_ONCE, len(new)), len(new))
+                self.progress(told, len(new))
         return np.stack([np.frombuffer(known[name], dtype=np.float32) for name in names])

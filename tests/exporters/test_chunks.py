@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,8 @@ import pytest
 from cards.cache import NOTHING, Cache, Shelf
 from cards.errors import TemplateFault
 from cards.exporters import crew, joining, pdf
-from cards.exporters.crew import Page
+from cards.exporters.crew import Crew, Page
+from cards.hands import Processes
 from cards.model import Deck
 from cards.settings import Print, Settings
 from tests import decks
@@ -35,7 +37,6 @@ def large() -> Deck:
 def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "CHUNK", 4)
     monkeypatch.setattr(pdf, "BATCH", 7)
-    monkeypatch.setattr("os.cpu_count", lambda: 1)
 
 
 @pytest.fixture
@@ -118,14 +119,17 @@ def test_a_changed_headline_is_printed_with_its_chunk_and_the_frame_and_nothing_
 
 def test_two_processes_print_the_same_bytes_as_one(tmp_path, large, monkeypatch):
     alone = printed(large, tmp_path / "one.pdf").read_bytes()
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
-    assert alone == printed(large, tmp_path / "two.pdf").read_bytes()
+    with closing(Processes(2)) as two:
+        pdf.export(large, Settings(), tmp_path / "two.pdf", attachment="{}", hands=two)
+        assert two._pool, "they were never started"
+    assert alone == (tmp_path / "two.pdf").read_bytes()
 
 
 def test_a_fault_in_another_process_is_told_as_in_this_one():
     pages = [Page("<style>p { no-such-rule: 1 }</style><p>words")] * 1 + [Page(f"<p>{number}") for number in range(4)]
-    with pytest.raises(TemplateFault, match="no-such-rule"), crew.opened((), NOTHING, 2) as hands:
-        list(hands.printed(pages))
+    two = Processes(2)
+    with closing(two), pytest.raises(TemplateFault, match="no-such-rule"):
+        list(Crew((), NOTHING, two).printed(pages))
 
 
 def test_templates_that_count_pages_are_printed_at_once(tmp_path, large, monkeypatch):

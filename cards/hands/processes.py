@@ -1,0 +1,70 @@
+"""As many processes as there are cores, once there is work enough for them; until then, this one alone."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context
+from typing import Protocol, TypeVar
+
+from cards.errors import WorkerLost
+
+FEW = 4
+"""Pieces, of about a second each, for which it does not pay to start another process."""
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+
+class Hands(Protocol):
+    """Does one thing to many, wherever; what it made comes in their order. Every Executor of Python's is such."""
+
+    def map(self, work: Callable[[Given], Made], given: Iterable[Given], /) -> Iterator[Made]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """The process that asks, and no other."""
+
+    def map(self, work: Callable[[Given], Made], given: Iterable[Given], /) -> Iterator[Made]:
+        return map(work, given)
+
+
+ALONE = Alone()
+
+
+@dataclass(slots=True)
+class Processes:
+    """Up to `count` processes of this machine."""
+
+    count: int
+    _pool: ProcessPoolExecutor | None = None
+
+    def map(self, work: Callable[[Given], Made], given: Iterable[Given], /) -> Iterator[Made]:
+        pieces = tuple(given)
+        if not self._pool and (self.count == 1 or len(pieces) < FEW):
+            return map(work, pieces)
+        if not self._pool:
+            # Started anew, not forked: a fork would take along locks and threads in whatever state they are.
+            self._pool = ProcessPoolExecutor(self.count, mp_context=get_context("spawn"), initializer=_deaf)
+        return _told_if_lost(self._pool.map(work, pieces))
+
+    def close(self) -> None:
+        if self._pool:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+
+def _told_if_lost(made: Iterator[Made]) -> Iterator[Made]:
+    try:
+        yield from made
+    except BrokenProcessPool as error:
+        mend = "run it again: what was done is kept. If it was for want of memory, close other programs first"
+        raise WorkerLost("a process that was at work was ended by something else", mend=mend) from error
+
+
+def _deaf() -> None:
+    """Ctrl-C is for the run, which ends its processes; they have nothing to say about it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
