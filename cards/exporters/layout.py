@@ -21,6 +21,7 @@ from cards.templates import Folders
 BASE = "template:/"
 FONTS, PICTURES = (".ttf", ".otf"), (".png", ".svg", ".jpg", ".jpeg")
 _AT = re.compile(r" at (\d+):\d+")
+CARRIED, ABOUT = "deck.json", "The deck as data: every quotation with its place in its source"
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 # Python looks for rubbish after so many new objects; a layout makes millions that all stay, and each look costs time.
 PATIENCE = 200_000
@@ -197,16 +198,14 @@ def _options(attachment: str, variant: Mapping[str, Any]) -> dict[str, Any]:
     from weasyprint import Attachment
 
     carried = Attachment(
-        string=attachment,
-        name="deck.json",
-        description="The deck as data: every quotation with its place in its source",
-        created=EPOCH,
-        modified=EPOCH,
-        relationship="Source",
+        string=attachment, name=CARRIED, description=ABOUT, created=EPOCH, modified=EPOCH, relationship="Source"
     )
-    # The identifier is of the deck that is carried, so that `cards verify` sees if another was put in its place.
-    identifier = digest(attachment, length=32).encode()
-    return {"pdf_identifier": identifier, "attachments": [carried] if attachment else None, **variant}
+    return {"pdf_identifier": identifier(attachment), "attachments": [carried] if attachment else None, **variant}
+
+
+def identifier(attachment: str) -> bytes:
+    """Of the deck that a PDF carries, so that `cards verify` sees if another was put in its place."""
+    return digest(attachment, length=32).encode()
 
 
 def _prefer(pdf: Any, purpose: Purpose, duplex: str) -> None:

@@ -6,6 +6,7 @@ import re
 from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +15,7 @@ from cards.cache import NOTHING, Cache
 from cards.errors import Overflow
 from cards.exporters import letters
 from cards.exporters.crew import Crew, Page, Progress, quiet
-from cards.exporters.joining import join
+from cards.exporters.joining import Mark, Piece, Whole, join
 from cards.exporters.layout import Box, Layout
 from cards.hands import ALONE, Hands
 from cards.model import Deck
@@ -33,7 +34,8 @@ Item = TypeVar("Item")
 # Cards that are measured in one go, and that are printed in one go: fewer are dearer by the card, and more are done
 # again for one that changed.
 BATCH, CHUNK = 40, 40
-BARE = 'id="side-0"'
+SHEETS = "sheets"
+"""What a frame calls the page in place of its sheets."""
 _HANGS = re.compile(r"counters?\(|string\(|element\(|@page[^{]*:(?:left|right|first|nth|blank)")
 
 # What WeasyPrint leaves out, because a page was full, passes its limit by more than anything; an absent limit is 0.
@@ -119,19 +121,20 @@ def _at_once(job: Job, faces: Sequence[Face], behind: Sequence[Rear]) -> Made:
 def _in_chunks(job: Job, faces: Sequence[Face], behind: Sequence[Rear]) -> Made:
     """Some whole sheets at a time, and a frame for them: a change is printed with its sheets, and the others stay."""
     press = job.press
-    sides = press.sides(faces, behind)
-    frame = press.frame(faces, sides)
-    if BARE not in frame:  # no sheet, or a page of the user's own, which knows no frames
+    laid = press.laid(faces, behind)
+    frame = press.frame(laid)
+    if f'id="{SHEETS}"' not in frame.html:  # no sheet, or a page of the user's own, which knows no frames
         return _at_once(job, faces, behind)
-    count = _per_chunk(press, len(sides), len(faces))
-    starts = range(0, len(sides), count)
-    chunks = [press.chunk(faces, sides[start : start + count], first=start == 0) for start in starts]
-    letters.refuse_missing(frame + "".join(chunks), press.deck, job.crew.where)
-    around = Page(frame, duplex=press.printing.backs, attachment=job.attachment)
-    whole_, *parts = job.crew.printed([around, *map(Page, chunks)], job.progress)
-    places = [whole_.pages[f"side-{at}"] for at in range(len(sides))]
+    count, sides = _per_chunk(press, len(laid.sides), len(faces)), len(laid.sides)
+    chunks = [press.chunk(laid, first, min(first + count, sides)) for first in range(0, sides, count)]
+    letters.refuse_missing(frame.html + "".join(one.html for one in chunks), press.deck, job.crew.where)
+    pages = [Page(frame.html, duplex=press.printing.backs), *(Page(one.html) for one in chunks)]
+    around, *parts = job.crew.printed(pages, job.progress)
+    pieces = [Piece(one.pdf, chunk.lent) for one, chunk in zip(parts, chunks, strict=True)]
+    marks = tuple(Mark(one.level, one.label, home) for one, home in laid.bookmarks)
+    whole_ = Whole(Piece(around.pdf, frame.lent), around.pages[SHEETS], marks, job.attachment)
     boxes = ChainMap(*(dict(one.boxes) for one in parts))
-    return Made(boxes, lambda to: join(whole_.pdf, [one.pdf for one in parts], places, to))
+    return Made(boxes, partial(join, whole_, pieces))
 
 
 def _per_chunk(press: Press, sides: int, faces: int) -> int:

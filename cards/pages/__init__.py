@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from types import MappingProxyType
 from typing import Any
@@ -12,14 +12,15 @@ from typing import Any
 from cards import templates
 from cards.citations import lettered
 from cards.imposition import Cell, Sheet, places, sheets, shifted
-from cards.model import Deck, digest
+from cards.model import Deck, Reference, digest
 from cards.packs import chosen, debate, rounds, stacks
 from cards.pages.backs import Rear, back
 from cards.pages.chapters import chapters, holders, whole
 from cards.pages.fitting import Face, Grain
 from cards.pages.handing import Usher, left_out, viewed
+from cards.pages.ledger import Ledger
 from cards.pages.setting import Setting, setting
-from cards.pages.views import Eyes, homes
+from cards.pages.views import Bookmark, Eyes, View, homes
 from cards.pages.works import works
 from cards.settings import Deal, Print
 
@@ -31,6 +32,28 @@ class Side:
     views: tuple[Any, ...]  #: the faces and backs that lie on it
     marked: bool  #: whether cut marks are printed
     page: str = "fronts"  #: which page rule of the CSS it takes: "fronts" or "backs"
+
+
+@dataclass(frozen=True, slots=True)
+class Imposed:
+    """A deck's sides, and with what eyes they were seen."""
+
+    eyes: Eyes
+    sides: tuple[Side, ...]
+
+    @property
+    def bookmarks(self) -> Iterator[tuple[Bookmark, str]]:
+        """The outline of the cards: each entry with the name of the place that it leads to."""
+        fronts = (view for side in self.sides for view in side.views if isinstance(view, View))
+        return ((bookmark, view.home) for view in fronts for bookmark in view.bookmarks)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """HTML of some pages; the names in `lent` belong elsewhere, and only stand here so that links may lead to them."""
+
+    html: str
+    lent: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -48,6 +71,18 @@ class Press:
         return templates.environment(templates.folders(self.printing))
 
     @cached_property
+    def _ledger(self) -> Ledger:
+        return Ledger.of(self.deck)
+
+    @cached_property
+    def _letters(self) -> Mapping[Reference, str]:
+        return lettered(source.reference for source in self.deck.sources)
+
+    @cached_property
+    def _deck_id(self) -> str:
+        return digest(*(card.id for card in self.deck.cards), length=6)
+
+    @cached_property
     def setting(self) -> Setting:
         return setting(self.printing)
 
@@ -60,25 +95,31 @@ class Press:
 
     def html(self, faces: Sequence[Face], rears: Sequence[Rear] = ()) -> str:
         """The whole deck: title page and contents, sheets of cards, bibliography; of some cards, the sheets alone."""
-        some = self._some
-        return self._render("page.html", self._eyes(faces), sheets=self.sides(faces, rears), alone=some, gauge=some)
+        some, laid = self._some, self.laid(faces, rears)
+        return self._render("page.html", laid.eyes, sheets=laid.sides, alone=some, gauge=some)
 
-    def sides(self, faces: Sequence[Face], rears: Sequence[Rear] = ()) -> tuple[Side, ...]:
+    def laid(self, faces: Sequence[Face], rears: Sequence[Rear] = ()) -> Imposed:
         """All printed sides, in the order of print."""
         eyes = self._eyes(faces)
-        return tuple(side for sheet in self.sheets(len(faces)) for side in self._sides(eyes, sheet, faces, rears))
+        sides = (side for sheet in self.sheets(len(faces)) for side in self._sides(eyes, sheet, faces, rears))
+        return Imposed(eyes, tuple(sides))
 
-    def frame(self, faces: Sequence[Face], sides: Sequence[Side]) -> str:
-        """The whole deck, but its sheets bare: each is named `side-N`, and has only the names of its cards."""
-        return self._render("page.html", self._eyes(faces), sheets=tuple(sides), alone=self._some, bare=True)
+    def frame(self, laid: Imposed) -> Part:
+        """The whole deck, but for its sheets: one empty page is in their place."""
+        empty = tuple(Side((), marked=False) for _ in laid.sides[:1])
+        return self._part(laid.eyes, sheets=empty, alone=self._some, bare=True)
 
-    def chunk(self, faces: Sequence[Face], sides: Sequence[Side], *, first: bool) -> str:
-        """Some sheets alone, as they are in the whole; what they point to elsewhere has its name on the first."""
-        eyes, gauge = self._eyes(faces), first and self._some
-        render = partial(self._render, "page.html", eyes, sheets=tuple(sides), alone=True, answers=(), gauge=gauge)
+    def chunk(self, laid: Imposed, first: int, last: int) -> Part:
+        """The sides [first, last) alone, as they are in the whole; their outline is the whole's."""
+        sides = tuple(_plain(side) for side in laid.sides[first:last])
+        return self._part(laid.eyes, sheets=sides, alone=True, answers=(), gauge=not first and self._some)
+
+    def _part(self, eyes: Eyes, **seen: Any) -> Part:
+        """Some pages by themselves: the names that they point to elsewhere stand on their first sheet."""
+        render = partial(self._render, "page.html", eyes, **seen)
         html = render()
-        wanted = sorted(set(_LINK.findall(html)) - set(_NAME.findall(html)))
-        return render(elsewhere=tuple(wanted)) if wanted else html
+        lent = sorted(set(_LINK.findall(html)) - set(_NAME.findall(html)))
+        return Part(render(elsewhere=tuple(lent)) if lent else html, frozenset(lent))
 
     @property
     def _some(self) -> bool:
@@ -136,8 +177,17 @@ class Press:
 
     def _eyes(self, faces: Sequence[Face], grain: Grain = "none") -> Eyes:
         known = self.printing
-        letters = lettered(source.reference for source in self.deck.sources)
-        return Eyes(self.deck, known.style, homes(faces), grain, known.highlight, known.initials, known.qr, letters)
+        return Eyes(
+            self.deck,
+            self._ledger,
+            known.style,
+            homes(faces),
+            grain,
+            known.highlight,
+            known.initials,
+            known.qr,
+            self._letters,
+        )
 
     def _bench_cells(self, count: int) -> list[Cell]:
         every = [cell for cell, _ in places(self.setting.grid, self.setting.paper, "none")]
@@ -160,7 +210,7 @@ class Press:
         full = not seen.get("alone")
         return render(
             deck=self.deck,
-            deck_id=digest(*(card.id for card in self.deck.cards), length=6),
+            deck_id=self._deck_id,
             setting=shown,
             frame=frame,
             contents=tuple(eyes.entries()) if full else (),
@@ -174,6 +224,12 @@ PLAIN: Mapping[str, Any] = MappingProxyType({"endless": False, "bare": False, "g
 _LINK, _NAME = re.compile(r'href="#([^"]+)"'), re.compile(r'id="([^"]+)"')
 READING = 10.5
 """Points of a quotation in a document that is read."""
+
+
+def _plain(side: Side) -> Side:
+    """The side without its part of the outline."""
+    views = (replace(view, bookmarks=()) if isinstance(view, View) else view for view in side.views)
+    return replace(side, views=tuple(views))
 
 
 def _tables(views: tuple[Any, ...], per: int) -> tuple[Side, ...]:

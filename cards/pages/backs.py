@@ -61,7 +61,7 @@ def back(eyes: Eyes, number: int, rear: Rear, cell: Cell) -> Back:
         rear,
         cell,
         card,
-        question_number=eyes.number(card.question),
+        question_number=eyes.ledger.number(card.question),
         side=side(card.question, card.position) if card.question and card.position else None,
         sides=tuple(side(card.question, one) for one in card.question.positions) if card.question else (),
         cite=eyes.cited_source(card) if source else None,

@@ -53,7 +53,7 @@ def chapters(eyes: Eyes, faces: Sequence[Face]) -> Iterator[Chapter]:
     for key, group in groupby(views, key=lambda view: view.card.question or view.card.kind):
         shown = tuple(group)
         if isinstance(key, Question):
-            yield Chapter(eyes.number(key), key.text, tuple(_parts(key, shown)), argument(eyes, key))
+            yield Chapter(eyes.ledger.number(key), key.text, tuple(_parts(key, shown)), argument(eyes, key))
         else:
             drawn = chronicle(eyes) if key == "timeline" else None
             yield Chapter(0, titled(key), (Part(None, shown),), chronicle=drawn)

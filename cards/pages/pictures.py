@@ -105,7 +105,7 @@ class Chronicle:
 
 def argument(eyes: Eyes, question: Question) -> Map | None:
     """The map of a question of whose sides two or more have cards."""
-    cards = [card for card in eyes.deck.cards if card.question == question and card.label in eyes.homes]
+    cards = [card for card in eyes.ledger.of_question(question) if card.label in eyes.homes]
     shown = [one for one in question.positions if any(_is_evidence(card, one.id) for card in cards)]
     if len(shown) < 2:  # noqa: PLR2004 - an argument has two sides
         return None

@@ -12,6 +12,7 @@ from cards.kinds.standing import strip
 from cards.model import Card, Deck, Evidence, Line, Position, Question, Reference, Span
 from cards.pages.codes import code
 from cards.pages.fitting import VOICE, Face, Grain, Stop, measured, stops
+from cards.pages.ledger import Ledger
 from cards.pages.words import Cited, Quote, chained, flowing, language, linked, named, pieces
 
 # A side is told by letter and shape, in words, and only then by colour; no shape means good or bad.
@@ -120,6 +121,7 @@ class Eyes:
     """What is to be seen of a deck."""
 
     deck: Deck
+    ledger: Ledger
     style: str
     homes: Mapping[str, str]
     grain: Grain = "none"
@@ -137,7 +139,7 @@ class Eyes:
             card,
             face,
             cell,
-            question_number=self.number(card.question),
+            question_number=self.ledger.number(card.question),
             side=side(card.question, card.position) if card.question and card.position else None,
             sides=tuple(self._rival(number, card, stop) for stop in rivals),
             tag=self._tag(card),
@@ -166,9 +168,6 @@ class Eyes:
     def _name(self, number: int, card: Card, stop: Stop) -> str:
         """What the layout calls this stop while it is measured."""
         return f"s{number}-{stops(card).index(stop)}" if self.grain != "none" else ""
-
-    def number(self, question: Question | None) -> int:
-        return self.deck.questions.index(question) + 1 if question in self.deck.questions else 0
 
     def _tag(self, card: Card) -> Quote | None:
         if not card.tag or not card.evidence:
@@ -225,10 +224,9 @@ class Eyes:
 
     def _bookmarks(self, card: Card) -> Iterator[Bookmark]:
         """The card's own place in the outline, and those of the question and side that it opens."""
-        at = self.deck.cards.index(card)
-        before = self.deck.cards[at - 1] if at else None
+        before = self.ledger.before.get(card.label)
         if card.question and (before is None or before.question != card.question):
-            yield Bookmark(1, f"Question {self.number(card.question)}: {card.question.text}")
+            yield Bookmark(1, f"Question {self.ledger.number(card.question)}: {card.question.text}")
         if card.position and (before is None or before.position != card.position):
             shown = side(card.question, card.position) if card.question else None
             yield Bookmark(2, f"{shown.letter}: {shown.text}" if shown else card.position.text)
@@ -238,7 +236,7 @@ class Eyes:
 
     def entries(self) -> Iterator[Entry]:
         for number, question in enumerate(self.deck.questions, 1):
-            cards = [card for card in self.deck.cards if card.question == question and card.label in self.homes]
+            cards = [card for card in self.ledger.of_question(question) if card.label in self.homes]
             if not cards:
                 continue
             sides = tuple(

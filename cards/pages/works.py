@@ -29,12 +29,11 @@ def works(eyes: Eyes) -> Iterator[Work]:
     """The sources as the deck's style lists them; debaters have no such list, and theirs is in MLA."""
     listing = "mla" if eyes.style == "debate" else eyes.style
     for number, source in enumerate(sorted(eyes.deck.sources, key=lambda one: _place(one, listing)), 1):
-        quoting = (card for card in eyes.deck.cards if source in {one.source for one in card.evidence})
         yield Work(
             number,
             source,
             eyes.cited(of_source(source), source.reference.url, listing),
-            tuple(eyes.link(card) for card in quoting),
+            tuple(eyes.link(card) for card in eyes.ledger.of_source(source)),
             tuple((copy.file, _copy(eyes, copy, source, listing)) for copy in source.copies),
             code(source.reference.url) if eyes.codes else "",
         )

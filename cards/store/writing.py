@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -29,7 +30,8 @@ def dumps(deck: Deck, roots: Sequence[str] = (), prints: Mapping[str, str] = UNK
 
     `roots` are the folders of sources, seen from the file; `prints` the hashes of the sources' files, by name.
     """
-    _refuse_strays(deck)
+    shelf = _Shelf.of(deck.questions)
+    _refuse_strays(deck, shelf)
     document = {
         "schema": SCHEMA,
         "title": deck.title,
@@ -38,7 +40,7 @@ def dumps(deck: Deck, roots: Sequence[str] = (), prints: Mapping[str, str] = UNK
         "roots": list(roots),
         "sources": [_source(source, prints.get(source.file, "")) for source in deck.sources],
         "questions": [_question(question) for question in deck.questions],
-        "cards": [_card(card, _own(card, deck.questions)) for card in deck.cards],
+        "cards": [_card(card, shelf.own(card)) for card in deck.cards],
     }
     return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
@@ -145,35 +147,47 @@ def _at(source: Source) -> Json:
     return {"source": source.file, "article": source.start}
 
 
-def _refuse_strays(deck: Deck) -> None:
+def _refuse_strays(deck: Deck, shelf: _Shelf) -> None:
     """A card may speak only of what the deck holds, else it could not be read back: our bug, never the user's."""
     ids = [question.id for question in deck.questions]
     sides = [(question.id, side.id) for question in deck.questions for side in question.positions]
     if len(set(ids)) < len(ids) or len(set(sides)) < len(sides):
         raise ValueError("two questions, or two positions of one question, have the same words")
+    asked, sources = dict(zip(ids, deck.questions, strict=True)), set(deck.sources)
     for card in deck.cards:
-        if card.question and card.question not in deck.questions:
+        if card.question and asked.get(card.question.id) != card.question:
             raise ValueError(f"card {card.label} asks a question that is not in the deck")
         if card.position and (not card.question or card.position not in card.question.positions):
             raise ValueError(f"card {card.label} stands under a position that is not its question's")
-        held = _pool(card, deck.questions).values()
-        for evidence in _own(card, deck.questions):
-            if card.question and not any(one.passage.holds(evidence.passage) for one in held):
+        for evidence in shelf.own(card):
+            if card.question and not any(one.passage.holds(evidence.passage) for one in shelf.pool(card).values()):
                 raise ValueError(f"card {card.label} quotes what no position of its question holds")
-            if evidence.source not in deck.sources:
+            if evidence.source not in sources:
                 raise ValueError(f"card {card.label} quotes a source that is not in the deck")
 
 
-def _own(card: Card, questions: Iterable[Question]) -> tuple[Evidence, ...]:
-    """The passages that only this card has: parts of those that positions hold, or of no question at all."""
-    pool = _pool(card, questions) if card.evidence else {}
-    return tuple(evidence for evidence in card.evidence if evidence != pool.get(evidence.id))
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """The evidence that the positions and questions of a deck hold, by id; of two that share one, the first's."""
+
+    held: dict[str, Evidence]
+
+    @classmethod
+    def of(cls, questions: Iterable[Question]) -> _Shelf:
+        rows = [side.evidence for question in questions for side in question.positions]
+        return cls(_by_id(rows))
+
+    def pool(self, card: Card) -> Mapping[str, Evidence]:
+        """The evidence that a card may quote; its position's hides its question's, and that the deck's."""
+        aside = card.question.aside if card.question else ()
+        others = [side.evidence for side in card.question.positions if side != card.position] if card.question else []
+        return ChainMap(_by_id([card.position.evidence if card.position else aside, *others, aside]), self.held)
+
+    def own(self, card: Card) -> tuple[Evidence, ...]:
+        """The passages that only this card has: parts of those that positions hold, or of no question at all."""
+        pool = self.pool(card) if card.evidence else {}
+        return tuple(evidence for evidence in card.evidence if evidence != pool.get(evidence.id))
 
 
-def _pool(card: Card, questions: Iterable[Question]) -> dict[str, Evidence]:
-    """The evidence that a card may quote, by id; its position's hides its question's, and that the deck's."""
-    asked = [side.evidence for question in questions if question != card.question for side in question.positions]
-    own = [side.evidence for side in card.question.positions if side != card.position] if card.question else []
-    nearest = card.question.aside if card.question else ()
-    near = [*reversed(asked), nearest, *reversed(own), card.position.evidence if card.position else nearest]
-    return {evidence.id: evidence for held in near for evidence in reversed(held)}
+def _by_id(rows: Sequence[Sequence[Evidence]]) -> dict[str, Evidence]:
+    return {evidence.id: evidence for held in reversed(rows) for evidence in reversed(held)}
