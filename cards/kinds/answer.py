@@ -11,6 +11,8 @@ from cards.kinds.slices import part, short
 from cards.kinds.tags import sentences
 from cards.model import Card, Evidence, Line, Span
 
+HOW = "How it answers"
+
 
 def cards(dealt: Dealt) -> Iterator[Card]:
     for hand in dealt.hands:
@@ -57,7 +59,7 @@ def _because(said: Said) -> Span | None:
 
 
 def _lines(one: Exchange, rival: Side, hand: Hand) -> Iterator[Line]:
-    yield Line("How it answers", one.how)
+    yield Line(HOW, one.how)
     if not _because(one.ours):
         yield Line("Because", f"the passage on {one.ours.label} gives what reasons there are")
     yield Line("Why together", one.why)

@@ -40,6 +40,9 @@ def shown(deck: Deck, deal: Deal) -> Deck:
     """The deck with the cards alone that the packs print: what is proved of them, and what they carry along."""
     packs = chosen(deal)
     held = {card.id for one in rounds(deck) for stack in stacks(one, packs) for card in stack}
+    if "key" in packs:
+        debated = {one.question.id for one in rounds(deck)}
+        held |= {card.id for card in deck.cards if card.answer and card.question and card.question.id in debated}
     return replace(deck, cards=tuple(card for card in deck.cards if card.id in held))
 
 

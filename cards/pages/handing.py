@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 
 from cards.citations import of_evidence
 from cards.fairness import toss
+from cards.kinds.answer import HOW
 from cards.kinds.evidence import lead
 from cards.model import Card, Deck, Question
 from cards.packs import Debate, Round, Team, measured, weight
 from cards.packs import roles as of_debate
 from cards.pages.chapters import NOWHERE
 from cards.pages.fitting import Face
-from cards.pages.views import Eyes, Side, View, side
+from cards.pages.pictures import Chronicle, Map, argument, chronicle
+from cards.pages.views import Answer, Eyes, Side, View, side
 from cards.readability import LEVELS, Reading, seconds
 
 MINUTE = 60
@@ -30,6 +32,7 @@ class Row:
     reading: Reading  #: how hard it is to read
     aloud: str  #: how long it takes to read aloud, such as "1 min 05 s"
     students: tuple[int, ...]  #: the numbers of the students who hold it
+    told: str = ""  #: of an answer card, how it answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,9 @@ class Table:
     benches: tuple[Bench, ...]  #: its sides
     turns: tuple[Turn, ...]  #: the speeches, in order
     views: tuple[View, ...]  #: the question’s own card
+    map: Map | None = None  #: who answers whom, drawn
+    chronicle: Chronicle | None = None  #: the deck’s dated events on a line
+    answers: tuple[Answer, ...] = ()  #: what the study and cloze cards of the question ask for
 
     @property
     def motion(self) -> str:
@@ -113,7 +119,17 @@ class Usher:
             self._bench(one, team, told[team.letter], dealt, views)
             for team, dealt, views in zip(one.teams, hands, whole, strict=True)
         )
-        return Table(one.number, one.label, one.question, benches, tuple(self._turns(one, benches)), own)
+        return Table(
+            one.number,
+            one.label,
+            one.question,
+            benches,
+            tuple(self._turns(one, benches)),
+            own,
+            argument(self.eyes, one.question),
+            chronicle(self.eyes),
+            tuple(self.eyes.answers(one.question)),
+        )
 
     def _bench(
         self, one: Round, team: Team, role: str, dealt: Sequence[tuple[View, ...]], views: tuple[View, ...]
@@ -145,7 +161,8 @@ class Usher:
         short = self.eyes.cited(of_evidence(first), "").short
         found = measured(card)
         title = card.title if card.tag or card.title_by == "teacher" or card.kind != "evidence" else lead(first)
-        return Row(card.label, title, short, found, self._aloud(found.words), holders)
+        told = next((line.text for line in card.lines if card.kind == "answer" and line.label == HOW), "")
+        return Row(card.label, title, short, found, self._aloud(found.words), holders, told)
 
     def _turns(self, one: Round, benches: Sequence[Bench]) -> Iterator[Turn]:
         """Who gives each speech: the motion's side opens, unless the format leaves that to a coin."""

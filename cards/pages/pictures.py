@@ -105,7 +105,7 @@ class Chronicle:
 
 def argument(eyes: Eyes, question: Question) -> Map | None:
     """The map of a question of whose sides two or more have cards."""
-    cards = [card for card in eyes.ledger.of_question(question) if card.label in eyes.homes]
+    cards = eyes.ledger.of_question(question)
     shown = [one for one in question.positions if any(_is_evidence(card, one.id) for card in cards)]
     if len(shown) < 2:  # noqa: PLR2004 - an argument has two sides
         return None
@@ -135,7 +135,7 @@ def _nodes(eyes: Eyes, cards: Sequence[Card], position: str, head: Box) -> Itera
     for number, card in enumerate(card for card in cards if _is_evidence(card, position)):
         box = Box(head.x + STEM, head.height + GAP + number * (NODE + GAP), head.width - STEM, NODE)
         cite = eyes.cited_source(card)
-        yield Node(box, card.label, eyes.homes[card.label], cite.short if cite else "")
+        yield Node(box, card.label, eyes.homes.get(card.label, ""), cite.short if cite else "")
 
 
 def _answers(cards: Sequence[Card]) -> Iterator[tuple[str, str]]:
@@ -164,6 +164,8 @@ def _stems(columns: Sequence[Column]) -> Iterator[Stroke]:
 def _arrows(columns: Sequence[Column], answers: Sequence[tuple[str, str]]) -> Iterator[Stroke]:
     """Across the aisle; of two cards that answer each other each has its own arrow."""
     boxes = {node.label: node.box for column in columns for node in column.nodes}
+    step = columns[1].box.x - columns[0].box.x
+    aisle = step - columns[0].box.width
     for ours, they in answers:
         start, end = boxes.get(ours), boxes.get(they)
         if start and end:
@@ -172,7 +174,19 @@ def _arrows(columns: Sequence[Column], answers: Sequence[tuple[str, str]]) -> It
             edges = (near.x + near.width + 1, far.x - STEM / 2 - 1)
             x1, x2 = edges if right else edges[::-1]
             shift = ASIDE if right else -ASIDE
-            yield _arrow(x1, start.middle + shift, x2, end.middle + shift)
+            y1, y2 = start.middle + shift, end.middle + shift
+            if far.x - near.x > step * 1.5:
+                yield from _around((x1, y1, x2, y2), end.y - GAP / 2 + shift / 2, aisle - 2 if right else 2 - aisle)
+            else:
+                yield _arrow(x1, y1, x2, y2)
+
+
+def _around(ends: tuple[float, float, float, float], lane: float, aisle: float) -> Iterator[Stroke]:
+    """Through the gap above a row of cards, so that the arrow seems to meet none of those between its ends."""
+    x1, y1, x2, y2 = ends
+    yield Stroke(x1, y1, x1 + aisle, lane)
+    yield Stroke(x1 + aisle, lane, x2 - aisle, lane)
+    yield _arrow(x2 - aisle, lane, x2, y2)
 
 
 def _arrow(x1: float, y1: float, x2: float, y2: float) -> Stroke:
@@ -200,7 +214,7 @@ def chronicle(eyes: Eyes) -> Chronicle | None:
     events = [
         (_days(evidence.read[0].text), evidence.why, card.label)
         for card in eyes.deck.cards
-        if card.kind == "timeline" and card.label in eyes.homes
+        if card.kind == "timeline"
         for evidence in card.evidence
         if evidence.read
     ]
@@ -211,8 +225,9 @@ def chronicle(eyes: Eyes) -> Chronicle | None:
     places = [MARK / 2 + (event - date(first, 1, 1).toordinal()) * scale for event, _, _ in events]
     levels = _levels(places)
     top = (max(levels) + 1) * LEVEL + 2
+    home = eyes.homes.get
     marks = tuple(
-        Mark(Box(place - MARK / 2, top - 2 - (level + 1) * LEVEL, MARK, MARK), number, when, label, eyes.homes[label])
+        Mark(Box(place - MARK / 2, top - 2 - (level + 1) * LEVEL, MARK, MARK), number, when, label, home(label, ""))
         for number, (place, level, (_, when, label)) in enumerate(zip(places, levels, events, strict=True), 1)
     )
     step = -(-(last - first) // MOST_TICKS)

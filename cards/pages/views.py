@@ -96,6 +96,11 @@ class Answer:
     asked: tuple[Quote, ...]  #: the passage in which they stand
     home: str  #: the place of the card, to link to
 
+    @property
+    def label(self) -> str:
+        """The number of the card."""
+        return self.card.label
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -200,14 +205,17 @@ class Eyes:
         words = tuple(flowing(card.answer.text, "read"))
         return Quote(words, cite, card.answer.place, language(card.answer))
 
-    def answers(self) -> Iterator[Answer]:
-        """The key: for each card that keeps an answer, the answer and the words that were asked about, whole."""
-        for card in self.deck.cards:
+    def answers(self, of: Question | None = None) -> Iterator[Answer]:
+        """The key: for each card that keeps an answer, the answer and the words that were asked about, whole.
+
+        Of one question all such cards, wherever they are printed; else those that are printed here.
+        """
+        for card in self.ledger.of_question(of) if of else self.deck.cards:
             answer = self.answer(card)
-            if answer and card.label in self.homes:
+            if answer and (of or card.label in self.homes):
                 whole = Face(card, 0, 0, len(stops(card)))
                 asked = tuple(self._quote(0, index, one, whole) for index, one in enumerate(card.evidence))
-                yield Answer(card, answer, asked, self.homes[card.label])
+                yield Answer(card, answer, asked, self.homes.get(card.label, ""))
 
     def cited_source(self, card: Card) -> Cited | None:
         """The citation of the card's source as a whole; of its first passage if it is a card of evidence."""

@@ -14,6 +14,7 @@ from cards.exporters import EXPORTERS, file_name, shown
 from cards.packs import PACKS, rounds
 from cards.pages import Press
 from cards.settings import Deal, Print, Settings
+from cards.workshop import sample
 from tests import paper
 
 pytestmark = pytest.mark.pdf
@@ -57,6 +58,7 @@ def test_a_sheet_that_prints_no_card_prints_no_quotation():
     found = html(packs=("key", "flow", "judge"))
     assert "<blockquote" not in found
     assert "<blockquote" in html(packs=("hands",))
+    assert "<blockquote" not in html(sample(), packs=("flow", "judge")), "only the teacher has the answers"
 
 
 def test_a_side_for_which_nothing_was_found_is_said_to_be_so_and_not_padded():
@@ -136,3 +138,37 @@ def test_packs_that_are_asked_for_are_printed_without_naming_the_format():
     assert EVERY.formats == ("pdf", "packs")
     assert Settings().formats == ("pdf",)
     assert file_name("packs") == "deck-packs.pdf"
+
+
+# --- the teacher's key
+
+
+@pytest.fixture(scope="module")
+def key(tmp_path_factory):
+    path = tmp_path_factory.mktemp("key") / "deck-packs.pdf"
+    printed(path, Settings(deal=Deal(packs=("key",))), sample())
+    return path
+
+
+def test_the_key_has_every_answer_and_each_is_proved(key):
+    asked = [card for card in sample().cards if card.answer]
+    words = " ".join(pages(key))
+    assert len(asked) > 3
+    assert all(card.label in words for card in asked)
+    carried = {card["label"] for card in json.loads(proof.attached(key))["cards"]}
+    assert {card.label for card in asked} <= carried
+    assert proof.unprinted(json.loads(proof.attached(key)), key) == ()
+
+
+def test_the_key_tells_how_each_answer_card_answers():
+    found = html(sample(), packs=("key",))
+    replies = [card for card in sample().cards if card.kind == "answer"]
+    assert replies
+    assert all(f"<b>{card.label}</b> {card.title}: {card.lines[0].text}" in found for card in replies)
+
+
+def test_the_key_draws_each_argument_and_the_line_of_time_once():
+    found = html(sample(), packs=("key",))
+    maps = [part.split("</title>")[0] for part in found.split("<title>")[2:]]
+    assert sum(one.startswith("Map of the argument") for one in maps) >= 1
+    assert sum(one.startswith("The line of time") for one in maps) == 1
