@@ -13,16 +13,19 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from cards import store, templates
+from cards import finders, gather, language, store, templates
 from cards.cache import Cache, Shelf
 from cards.exporters import pdf, proofs
+from cards.exporters.carrying import packed
 from cards.exporters.crew import Page, press
-from cards.model import Deck
+from cards.hands import Processes
+from cards.model import Deck, Source
 from cards.pages import Press
 from cards.settings import Print, Settings
 from tests import decks
@@ -30,6 +33,7 @@ from tests.conftest import SEEDS
 
 COUNTS = (40, 500, 1000)
 CORES = 2
+DOCUMENTS = (25, 50, 100)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 Row = tuple[str, float | str]
 
@@ -41,11 +45,11 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def main(counts: list[int]) -> None:
-    os.cpu_count = lambda: CORES
     sources = decks.texts()
     say("what", "seconds", "ratio")
     for title, rows in (
         ("building", building()),
+        ("finding", finding()),
         *((f"{count} cards", printing(decks.deck(count, sources))) for count in counts),
     ):
         say(f"-- {title}")
@@ -77,6 +81,19 @@ def building() -> Iterator[Row]:
         yield "cards --help", seconds(cards("--help"))
 
 
+def finding() -> Iterator[Row]:
+    """What is contested in so many documents, each text new; ratios are to the fewest. Twice the documents: at most 2.2."""
+    list(language.sentence_docs(["The model is loaded beforehand."]))
+    for count in DOCUMENTS:
+        sources = decks.documents(count)
+        yield f"{len(sources)} documents, one process", seconds(lambda found=sources: questions(found))
+
+
+def questions(sources: Sequence[Source]) -> object:
+    parsed = language.parse(sources)
+    return gather.questions(parsed, finders.find(parsed), Settings())
+
+
 def printing(deck: Deck) -> Iterator[Row]:
     """One deck, by everything that can print it; ratios are to one document of WeasyPrint."""
     attachment = store.dumps(deck)
@@ -85,10 +102,18 @@ def printing(deck: Deck) -> Iterator[Row]:
 
         def export(one: Deck) -> Callable[[], object]:
             cache = Cache(Shelf(folder / "kept", 10**10))
-            return lambda: pdf.export(one, Settings(), folder / "deck.pdf", attachment=attachment, cache=cache)
+
+            def work() -> None:
+                with closing(Processes(CORES)) as two:
+                    pdf.export(one, Settings(), folder / "deck.pdf", attachment=attachment, cache=cache, hands=two)
+
+            return work
 
         html = whole(deck)
-        yield "one document of WeasyPrint, set and measured beforehand", seconds(lambda: press(where(), Page(html)))
+        yield (
+            "one document of WeasyPrint, set and measured beforehand",
+            seconds(lambda: press(packed(where()), Page(html))),
+        )
         yield f"cards, first print, {CORES} processes, measuring included", seconds(export(deck))
         yield "again, nothing changed", seconds(export(deck))
         yield "again, one headline changed", seconds(export(changed(deck)))

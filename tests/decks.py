@@ -4,24 +4,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import cycle, islice
+from dataclasses import replace
+from itertools import cycle, islice, zip_longest
 from pathlib import Path
 
-from cards.model import Card, Deck, Evidence, Line, Position, Question, Source, Span
+from cards.model import Block, Card, Deck, Evidence, Line, Position, Question, Source, Span
 from cards.readers import read_folder
 from tests.conftest import ROOT, SEEDS
 
 CORPORA = ROOT.parent / "shared" / "data" / "corpora"
+ARTICLES = CORPORA.with_name("ibm_ce_wiki") / "articles"
 PER_SIDE = 10
 FEWEST, MOST = 30, 90
 """Words of a passage."""
+STRETCH = 1_200
+"""Characters of a document, at least."""
 SENTENCE = re.compile(r"[A-Z“][^.!?]{20,}[.!?]”?(?=\s)")
 
 
-def texts() -> tuple[Source, ...]:
-    """The articles of the corpora, where they are at hand, else of seeds/."""
-    folders = [path for path in sorted(CORPORA.iterdir()) if path.is_dir()] if CORPORA.is_dir() else [SEEDS]
+def texts(*, more: bool = False) -> tuple[Source, ...]:
+    """The articles of the corpora, where they are at hand, else of seeds/; `more` takes in what is only to be read."""
+    places = [place for place in (CORPORA, *((ARTICLES,) if more else ())) if place.is_dir()]
+    folders = [path for place in places for path in sorted(place.iterdir()) if path.is_dir()] or [SEEDS]
     return tuple(one for folder in folders for one in read_folder([folder]).sources)
+
+
+def documents(count: int) -> tuple[Source, ...]:
+    """So many documents of a length: stretches of whole paragraphs of the texts, taken from all of them in turn."""
+    for more in (False, True):
+        held = [list(_stretches(one)) for one in texts(more=more)]
+        mixed = tuple(one for row in zip_longest(*held) for one in row if one)
+        if len(mixed) >= count:
+            break
+    return mixed[:count]
+
+
+def _stretches(source: Source) -> Iterator[Source]:
+    """The article in pieces of some paragraphs, each an article of its own."""
+    waiting: list[Block] = []
+    for block in source.blocks:
+        waiting.append(block)
+        if block.end - waiting[0].start >= STRETCH:
+            start, end, named = waiting[0].start, block.end, f"{source.file}-{block.end}.txt"
+            yield replace(source, file=named, start=start, end=end, blocks=tuple(waiting))
+            waiting = []
 
 
 def passages(sources: Sequence[Source]) -> Iterator[Evidence]:

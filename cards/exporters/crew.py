@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from cards import templates
 from cards.cache import NOTHING, Cache, key, mark, pack, unpack
+from cards.exporters.carrying import Carried, packed, unpacked
 from cards.exporters.layout import FONTS, PICTURES, Box, Layout, Purpose, anchors
 from cards.hands import ALONE, Hands
 from cards.templates import Folders
@@ -72,12 +73,12 @@ class Crew:
             yield Printed(*unpack(one))
 
     def _made(
-        self, names: Sequence[str], pages: Sequence[Order], work: Callable[[Folders, Order], bytes]
+        self, names: Sequence[str], pages: Sequence[Order], work: Callable[[tuple[Carried, ...], Order], bytes]
     ) -> Iterator[bytes]:
         """What the work makes of each page, in their order; what is new is kept as soon as it is there."""
         known = self.cache.known(names)
         new = {name: page for name, page in zip(names, pages, strict=True) if name not in known}
-        fresh = self.hands.map(partial(work, self.where), tuple(new.values()))
+        fresh = self.hands.map(partial(work, packed(self.where)), tuple(new.values()))
         for name in names:
             if name not in known:
                 known[name] = next(fresh)
@@ -91,12 +92,12 @@ class Crew:
         return mark(path for path in paths if path.suffix.lower() in (*FONTS, *PICTURES, ".css"))
 
 
-def measure(where: Folders, html: str) -> bytes:
-    return pack(dict(anchors(_layout(where).document(html))))
+def measure(carried: tuple[Carried, ...], html: str) -> bytes:
+    return pack(dict(anchors(_layout(unpacked(carried)).document(html))))
 
 
-def press(where: Folders, page: Page) -> bytes:
-    layout, out = _layout(where), BytesIO()
+def press(carried: tuple[Carried, ...], page: Page) -> bytes:
+    layout, out = _layout(unpacked(carried)), BytesIO()
     document = layout.document(page.html)
     layout.write(document, out, page.purpose, archive=page.archive, duplex=page.duplex, attachment=page.attachment)
     numbers = {name: number for number, one in enumerate(document.pages) for name in one.anchors}
