@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import re
+import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
 from pathlib import Path
@@ -12,6 +14,28 @@ from typing import Any, get_args, get_origin, get_type_hints
 from cards.errors import SettingsError
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+_AT = re.compile(r"\(at line (\d+)")
+
+
+def toml(path: Path, *, absent: str) -> dict[str, Any]:
+    """What a TOML file says; SettingsError with the line if it is none. `absent` is the mend if it is not there."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        return tomllib.loads(text)
+    except FileNotFoundError as error:
+        raise SettingsError("there is no such file", where=str(path), mend=absent) from error
+    except OSError as error:
+        problem = f"cannot be read: {error.strerror}"
+        raise SettingsError(problem, where=str(path), mend="check its permissions") from error
+    except UnicodeDecodeError as error:
+        problem = f"is not UTF-8 text (byte {error.start})"
+        raise SettingsError(problem, where=str(path), mend="save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        at, lines = _AT.search(str(error)), text.splitlines()
+        # A fault "at the end of document" is one of the last line.
+        line = f"\n  line: {lines[int(at[1]) - 1 if at else -1].strip()}" if lines else ""
+        mend = "mend that line; text stands in quotation marks, lists in [ ]"
+        raise SettingsError(f"is not valid TOML: {error}{line}", where=str(path), mend=mend) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,12 +86,11 @@ def show_changes(theme: Themed = None, config: Config = None) -> None:
     from cards.workshop import changes
 
     settings = _settings(config, theme)
-    folders = templates.folders(settings.print)
     ours = templates.stock("templates")
-    for folder in (one for one in folders if not one.is_relative_to(ours)):
-        for change in changes(folder):
-            for line in change.lines:
-                talk.say(line)
+    own = [folder for folder in templates.folders(settings.print) if not folder.is_relative_to(ours)]
+    lines = [line for folder in own for change in changes(folder) for line in change.lines]
+    for line in lines or [f"nothing is changed: {settings.print.theme} has no template and no CSS of its own"]:
+        talk.say(line)
 
 
 @templating.command("preview")
@@ -103,7 +102,9 @@ def preview_theme(
         str | None, typer.Option("--theme", help="A theme by name or path; else deck.toml's.", show_default=False)
     ] = None,
     config: Config = None,
-    port: Annotated[int, typer.Option("--port", help="The port on this machine; 0 finds a free one.")] = 0,
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help="The port on this machine; 0 finds a free one.")
+    ] = 0,
 ) -> None:
     """Show a deck in the browser, set anew whenever a template, its CSS, deck.toml or deck.json changes."""
     from cards.workshop.darkroom import Wish

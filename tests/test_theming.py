@@ -52,6 +52,28 @@ def test_an_unknown_stock_or_theme_is_refused(run):
     assert "did you mean 'classic'" in err
 
 
+def test_a_theme_that_changes_nothing_says_so(run):
+    code, out, _ = run("templates", "diff", "plain")
+    assert (0, True) == (code, "nothing is changed" in out)
+
+
+@pytest.mark.parametrize("name", ["Ünïcode", ".", "a/b%c"])
+def test_no_theme_is_begun_whose_name_no_check_would_take(tmp_path, monkeypatch, run, name):
+    monkeypatch.chdir(tmp_path)
+    code, _, err = run("templates", "new", name)
+    assert 1 == code
+    assert "mend:" in err
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_a_copy_into_a_file_is_refused(tmp_path, monkeypatch, run):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "x.css").write_text("")
+    code, _, err = run("templates", "copy", "card.html", "--to", "x.css")
+    assert 1 == code
+    assert "is a file, not a folder" in err
+
+
 @pytest.mark.parametrize("of", ["deck.json", "deck.toml", "theme.toml"])
 def test_each_schema_is_said(run, of):
     code, out, _ = run("schema", of)

@@ -47,7 +47,7 @@ class Layout:
 
         fetcher, fonts = _fetcher(where), FontConfiguration()
         with _faults_raised(where):
-            css = "\n".join(path.read_text(encoding="utf-8") for path in templates.faces(where))
+            css = templates.faces(where)
             return cls(where, fetcher, fonts, CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts))
 
     def measured(self, pages: Sequence[str]) -> Iterator[Mapping[str, Box]]:
@@ -84,9 +84,13 @@ def anchors(document: Any) -> Mapping[str, Box]:
 def css_faults(css: str) -> tuple[tuple[int, str], ...]:
     """What the layout engine would leave out of a style sheet, each with its line."""
     from weasyprint import CSS
+    from weasyprint.urls import FatalURLFetchingError
 
     with _heard() as heard:
-        CSS(string=css, base_url=BASE, url_fetcher=_fetcher(()))
+        try:
+            CSS(string=css, base_url=BASE, url_fetcher=_fetcher(()))
+        except FatalURLFetchingError as error:
+            heard.append(f"asks for {error}, which is not read")
     found = ((_AT.search(line), line) for line in heard)
     return tuple((int(at[1]) if at else 1, _AT.sub("", line)) for at, line in found)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 from cards import stocks, templates
 from cards.errors import SettingsError
@@ -79,7 +78,7 @@ def setting(printing: Print) -> Setting:
     cells = stocks.grid(printing.stock, printing.paper, row, printing.gutter)
     chosen, where = templates.chosen(printing), templates.folders(printing)
     letters = templates.merged(chosen.type, printing.type)
-    _refuse_faces(letters, where)
+    templates.refuse_faces(printing.type, where, "[print] type")
     templates.refuse_inks(printing.ink, where, "[print] ink")
     look = _held(_look(chosen, letters), cells)
     _refuse_bleed(printing.bleed, cells)
@@ -107,21 +106,6 @@ def setting(printing: Print) -> Setting:
 
 def _look(chosen: templates.Theme, letters: Type) -> Theme:
     return Theme(chosen.name, chosen.about, letters.scale or 1.0, letters.floor or FLOOR, chosen.ink, chosen.sheets)
-
-
-def _refuse_faces(letters: Type, where: templates.Folders) -> None:
-    """Fonts are asked for by the names that the templates' CSS gives them, so that every machine has them."""
-    known = templates.families(where)
-    for use in ("serif", "sans", "display"):
-        name = getattr(letters, use)
-        if name and name not in known:
-            near = get_close_matches(name, known, n=1)
-            guess = f"did you mean {near[0]!r}? " if near else ""
-            raise SettingsError(
-                f"there is no font {name!r}",
-                where=f"[print] type, {use}",
-                mend=f"{guess}there are: {', '.join(known)}; a theme adds its own in fonts.css",
-            )
 
 
 def _held(look: Theme, cells: Grid) -> Theme:

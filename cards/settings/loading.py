@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from cards.door import NOTHING, Door, key_of, refusal
+from cards.door import NOTHING, Door, key_of, refusal, toml
 from cards.errors import SettingsError
 from cards.settings.sections import Motion, Settings
 
@@ -63,7 +62,7 @@ def _in_force(key: str, value: object, origins: Mapping[str, str], above: str) -
 
 
 def _from_file(path: Path, tables: Mapping[str, Collection[str]]) -> Settings:
-    raw = _toml(path)
+    raw = toml(path, absent="check the path, or leave out --config")
     door = Door(path.parent, _with_own(tables, raw))
     settings: Settings = door.record(Settings, raw, "")
     if door.faults:
@@ -79,27 +78,6 @@ def _with_own(tables: Mapping[str, Collection[str]], raw: Mapping[str, Any]) -> 
     rows = printing.get("stocks") if isinstance(printing, dict) else None
     own = [str(row.get("name")) for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
     return {**tables, "stocks": (*tables["stocks"], *own)} if own and "stocks" in tables else tables
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise SettingsError(
-            "there is no such file", where=str(path), mend="check the path, or leave out --config"
-        ) from error
-    except OSError as error:
-        raise SettingsError(
-            f"cannot be read: {error.strerror}", where=str(path), mend="check its permissions"
-        ) from error
-    except UnicodeDecodeError as error:
-        raise SettingsError(
-            f"is not UTF-8 text (byte {error.start})", where=str(path), mend="save it as UTF-8"
-        ) from error
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(
-            f"is not valid TOML: {error}", where=str(path), mend="mend that line; text stands in quotation marks"
-        ) from error
 
 
 def _named(raw: Mapping[str, Any]) -> Iterator[str]:

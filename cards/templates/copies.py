@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cards.errors import SettingsError, Unwritable
 from cards.settings import Type
-from cards.templates.manifest import CONTEXT, NAME, Theme, inks, theme, themes
+from cards.templates.manifest import CONTEXT, NAME, Theme, inks, slug, theme, themes
 from cards.templates.places import listing, stock
 from cards.told import told
 
@@ -24,6 +24,8 @@ def copy(name: str, to: Path) -> Path:
         near = get_close_matches(name, listing(), n=1)
         mend = f"did you mean {near[0]!r}?" if near else "`cards templates list` shows them"
         raise SettingsError(f"there is no template {name!r}", mend=mend)
+    if to.exists() and not to.is_dir():
+        raise Unwritable("is a file, not a folder", where=str(to), mend="choose another folder with --to")
     goal = to / name
     if goal.exists():
         raise SettingsError("is there already", where=str(goal), mend="delete it first, or copy into another folder")
@@ -42,6 +44,7 @@ def new(goal: Path, base: str) -> Path:
     """A folder with the beginnings of a theme that builds on `base`; a theme that is not ours is copied whole."""
     if goal.exists():
         raise SettingsError("is there already", where=str(goal), mend="choose another name, or delete it first")
+    slug(goal)
     found = theme(base)
     try:
         if base in themes():

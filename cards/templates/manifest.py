@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
@@ -11,11 +10,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from cards.door import NOTHING, Door, refusal
+from cards.door import NOTHING, Door, refusal, toml
 from cards.errors import SettingsError
 from cards.settings import Print, Type
 from cards.templates.archives import unpacked
-from cards.templates.places import Folders, file, inside, stock
+from cards.templates.places import Folders, families, file, inside, stock
 
 CONTEXT = 1
 """The version of what templates see; it only grows within a version, and templates/CONTEXT.md lists it."""
@@ -25,7 +24,7 @@ PYTHON = "python:"
 PLAIN = Type()
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 _INK = re.compile(r"--([a-z-]+):\s*([^;]+);[ \t]*(?:/\*\s*(.*?)\s*\*/)?")
-_COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|[a-zA-Z]+|(?:rgb|hsl)a?\([\d.,%/ ]+\)")
+_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|(?:rgb|hsl)a?\([\d.,%/ ]+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def folders(printing: Print) -> Folders:
 def inks(where: Folders) -> dict[str, Ink]:
     """The colours that may be set, with their defaults: css/ink.css is the list."""
     path = file(where, "css/ink.css")
-    css = path.read_text(encoding="utf-8") if path else ""
+    css = path.read_text(encoding="utf-8", errors="replace") if path else ""
     return {name: Ink(colour.strip(), about) for name, colour, about in _INK.findall(css)}
 
 
@@ -98,9 +97,36 @@ def refuse_inks(given: Mapping[str, str], where: Folders, place: str) -> None:
             guess = f"did you mean {near[0]!r}? " if near else ""
             mend = f"{guess}there are: {', '.join(known)}"
             raise SettingsError(f"there is no ink {name!r}", where=place, mend=mend)
-        if not _COLOUR.fullmatch(colour):
+        if not _COLOUR.fullmatch(colour) and not _named(colour):
             mend = 'write a colour such as "#7a1f1f"'
             raise SettingsError(f"{colour!r} is not a colour", where=f"{place}, {name}", mend=mend)
+
+
+def _named(colour: str) -> bool:
+    from PIL.ImageColor import colormap
+
+    return colour.lower() in colormap
+
+
+def refuse_faces(letters: Type, where: Folders, place: str) -> None:
+    """Fonts are asked for by the names that the templates' CSS gives them, so that every machine has them."""
+    known = families(where)
+    for use in ("serif", "sans", "display"):
+        name = getattr(letters, use)
+        if name and name not in known:
+            near = get_close_matches(name, known, n=1)
+            guess = f"did you mean {near[0]!r}? " if near else ""
+            mend = f"{guess}there are: {', '.join(known)}; a theme adds its own in fonts.css"
+            raise SettingsError(f"there is no font {name!r}", where=f"{place}, {use}", mend=mend)
+
+
+def slug(folder: Path) -> str:
+    """The theme's name from that of its folder, as CSS can have it."""
+    name = folder.name.lower().replace("_", "-").replace(" ", "-")
+    if not _SLUG.fullmatch(name):
+        mend = "use letters a to z, digits and hyphens"
+        raise SettingsError("cannot be a theme’s name", where=folder.name or str(folder), mend=mend)
+    return name
 
 
 def merged(under: Type, over: Type) -> Type:
@@ -115,11 +141,7 @@ def read(folder: Path) -> Manifest:
     if path is None:
         mend = "`cards templates new NAME` makes a folder that has one"
         raise SettingsError(f"holds no {NAME}", where=str(folder), mend=mend)
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        mend = "mend that line; text stands in quotation marks"
-        raise SettingsError(f"cannot be read: {error}", where=str(path), mend=mend) from error
+    raw = toml(path, absent="`cards templates new NAME` makes a folder that has one")
     _refuse_other_times(raw, path)
     door = Door(folder, {})
     manifest: Manifest = door.record(Manifest, raw, "")
@@ -144,13 +166,10 @@ def _built(folder: Path, above: Folders) -> Theme:
         raise SettingsError(f"builds on itself: {line}", where=str(folder / NAME), mend="write another name after from")
     manifest = read(folder)
     base = _built(home(manifest.base, None), (*above, folder)) if manifest.base else None
-    name = folder.name.lower().replace("_", "-").replace(" ", "-")
-    if not _SLUG.fullmatch(name):
-        raise SettingsError(
-            "cannot be a theme’s name", where=folder.name, mend="use letters a to z, digits and hyphens"
-        )
+    name = slug(folder)
     below = base.folders if base else ()
     refuse_inks(manifest.ink, (folder, *below), f"{folder / NAME} [ink]")
+    refuse_faces(manifest.type, (folder, *below), f"{folder / NAME} [type]")
     return Theme(
         name,
         (folder, *below),
@@ -186,8 +205,8 @@ def home(name: str, user: Path | None = None) -> Path:
         raise SettingsError("there is no such theme", where=str(path), mend=mend)
     near = get_close_matches(name, known, n=1)
     guess = f"did you mean {near[0]!r}? " if near else ""
-    mend = f"{guess}(there are: {', '.join(sorted(known))}; or give the path of a folder)"
-    raise SettingsError(f"there is no theme {name!r}", where="[print] theme", mend=mend)
+    mend = f"{guess}there are: {', '.join(sorted(known))}; or give the path of a folder"
+    raise SettingsError(f"there is no theme {name!r}", where="theme", mend=mend)
 
 
 def _packaged(name: str) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1]
@@ -37,18 +36,17 @@ def strays(folders: Folders, name: str) -> bool:
     return any((folder / name).exists() and not inside(folder, name) for folder in (*folders, stock("templates")))
 
 
-def faces(folders: Folders) -> Iterator[Path]:
+def faces(folders: Folders) -> str:
     """The CSS that declares fonts: css/fonts.css, and what each theme adds in a fonts.css of its own."""
     shared = file(folders, "css/fonts.css")
     own = (inside(folder, "fonts.css") for folder in reversed(folders))
-    yield from (path for path in (shared, *own) if path)
+    # A letter that is not UTF-8 stands in a comment, or else in a name that is then not found.
+    return "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in (shared, *own) if path)
 
 
 def families(folders: Folders) -> tuple[str, ...]:
     """The names under which pages may ask for fonts; their files are the templates' own."""
-    return tuple(
-        dict.fromkeys(name for path in faces(folders) for name in _FAMILY.findall(path.read_text(encoding="utf-8")))
-    )
+    return tuple(dict.fromkeys(_FAMILY.findall(faces(folders))))
 
 
 def listing() -> tuple[str, ...]:

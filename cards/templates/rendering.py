@@ -65,8 +65,6 @@ def faults_told(name: str) -> Iterator[None]:
         raise _fault(
             "loops into itself: it includes, extends or calls itself without end", *_where(error, name)
         ) from error
-    except UnicodeDecodeError as error:
-        raise _fault("reads a file that is not text in UTF-8", *_where(error, name)) from error
     except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, MemoryError) as error:
         raise _fault(str(error), *_where(error, name)) from error
 
@@ -90,7 +88,9 @@ def _fault(problem: str, filename: str, line: int) -> TemplateFault:
 def _shown(filename: str, line: int) -> str:
     """The line itself, as it stands in the file."""
     try:
-        words = Path(filename).read_text(encoding="utf-8").splitlines()[line - 1].strip() if line else ""
+        words = (
+            Path(filename).read_text(encoding="utf-8", errors="replace").splitlines()[line - 1].strip() if line else ""
+        )
     except (OSError, ValueError, IndexError):
         words = ""
     return f"\n  line: {words[:160]}" if words else ""

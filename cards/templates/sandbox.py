@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import BuiltinMethodType
 from typing import Any, ClassVar
 
@@ -171,11 +172,21 @@ class Shelf(BaseLoader):
                 raise SecurityError(f"asks for {template!r}, which is outside the folder of templates")
             raise TemplateNotFound(template)
         if path.stat().st_size > BIGGEST:
-            raise SecurityError(f"{template!r} has more than {BIGGEST // 1000} kB, which no template needs")
-        return path.read_text(encoding="utf-8"), str(path), lambda: True
+            problem = f"has more than {BIGGEST // 1000} kB, which no template needs"
+            raise TemplateSyntaxError(problem, 0, template, str(path))
+        return _text(path, template), str(path), lambda: True
 
     def list_templates(self) -> list[str]:
         return list(listing())
+
+
+def _text(path: Path, template: str) -> str:
+    body = path.read_bytes()
+    try:
+        return body.decode()
+    except UnicodeDecodeError as error:
+        line = body.count(b"\n", 0, error.start) + 1
+        raise TemplateSyntaxError("is not text in UTF-8: save it as UTF-8", line, template, str(path)) from error
 
 
 class _Guarded(NodeTransformer):

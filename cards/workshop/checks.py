@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cards import templates
-from cards.errors import CardsError
+from cards.errors import CardsError, Overflow
 from cards.exporters import handout, pdf
 from cards.settings import Print, Settings
 from cards.stocks import STOCKS
@@ -37,8 +37,18 @@ def check(printing: Print, stocks: Sequence[str], progress: Progress) -> tuple[F
     where = templates.folders(printing)
     own = [folder for folder in where if not folder.is_relative_to(templates.stock("templates"))] or list(where[:1])
     found = [*_colours(theme), *(one for folder in own for one in _read(folder, where))]
-    found += _printed(printing, stocks, progress)
+    told = {one.where for one in found}
+    found += [one for one in _gathered(_printed(printing, stocks, progress)) if one.where not in told]
     return tuple(dict.fromkeys(found))
+
+
+def _gathered(tried: Iterable[tuple[str, Finding]]) -> Iterator[Finding]:
+    """What printing found, once, with all that it was printed as."""
+    when: dict[Finding, list[str]] = {}
+    for name, finding in tried:
+        when.setdefault(finding, []).append(name)
+    for finding, tries in when.items():
+        yield replace(finding, problem=f"{finding.problem} (printed as {', '.join(tries)})")
 
 
 def _colours(theme: templates.Theme) -> Iterator[Finding]:
@@ -79,7 +89,7 @@ def _called(path: Path, name: str) -> str:
     return f"stock/{path.relative_to(ours).as_posix()}" if path.is_relative_to(ours) else name
 
 
-def _printed(printing: Print, stocks: Sequence[str], progress: Progress) -> Iterator[Finding]:
+def _printed(printing: Print, stocks: Sequence[str], progress: Progress) -> Iterator[tuple[str, Finding]]:
     """The sample deck in every stock, and as a document: what overflows or cannot be set."""
     deck = kitchen.one_of_each(kitchen.sample())
     jobs = [(name, pdf, replace(printing, stock=name, paper=_paper(name), backs="long")) for name in stocks]
@@ -90,13 +100,16 @@ def _printed(printing: Print, stocks: Sequence[str], progress: Progress) -> Iter
             try:
                 exporter.export(deck, Settings(print=asked), Path(folder) / "deck.pdf")
             except CardsError as error:
-                yield _told(error, f" (printed as {name})")
+                yield name, _told(error)
 
 
 def _paper(stock: str) -> str:
     return next(iter(STOCKS[stock].grids))
 
 
-def _told(error: CardsError, when: str = "") -> Finding:
+def _told(error: CardsError) -> Finding:
     problem, _, line = error.problem.partition("\n  line: ")
-    return Finding(error.where, problem + when, error.mend, line)
+    return Finding(error.where, problem, NARROW if isinstance(error, Overflow) else error.mend, line)
+
+
+NARROW = "the sample fits with our own themes: look for wide margins, large letters or added words in this one"

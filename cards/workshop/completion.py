@@ -18,7 +18,7 @@ from cards.told import told
 Json = dict[str, Any]
 Tables = Mapping[str, Collection[str]]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-COLOUR = r"^(#[0-9a-fA-F]{3,8}|[a-zA-Z]+|(rgb|hsl)a?\([\d.,%/ ]+\))$"
+COLOUR = r"^(#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|[a-zA-Z]+|(rgb|hsl)a?\([\d.,%/ ]+\))$"
 PLAIN: Mapping[Any, str] = {str: "string", int: "integer", float: "number", bool: "boolean", Path: "string"}
 LIMITS = (("least", "minimum"), ("most", "maximum"), ("longest", "maxLength"))
 

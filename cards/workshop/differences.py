@@ -52,5 +52,5 @@ def _changes(folder: Path) -> Iterator[Change]:
 
 
 def _difference(old: Path, new: Path, name: str) -> str:
-    before, after = (path.read_text(encoding="utf-8").splitlines() for path in (old, new))
+    before, after = (path.read_text(encoding="utf-8", errors="replace").splitlines() for path in (old, new))
     return "\n".join(difflib.unified_diff(before, after, f"before/{name}", f"after/{name}", lineterm="", n=1))

@@ -52,7 +52,11 @@ def doubts(path: Path, name: str, where: templates.Folders) -> Iterator[Doubt]:
 
 def _known(name: str, where: templates.Folders) -> dict[str, Any]:
     """The names that a template of this path sees."""
-    known = _everywhere() | _lent(name, where)
+    return _by_path(name) | {key: kind for key, kind in _lent(name, where).items() if key not in _by_path(name)}
+
+
+def _by_path(name: str) -> dict[str, Any]:
+    known: dict[str, Any] = {key: hint for key, (hint, _) in EVERYWHERE.items()}
     places = {"card.html": "kinds", "frames": "kinds", "back.html": "backs"}
     folder = name.removeprefix("stock/").partition("/")[0]
     if (place := places.get(folder, folder)) in FACES:
@@ -61,17 +65,13 @@ def _known(name: str, where: templates.Folders) -> dict[str, Any]:
     return known
 
 
-def _everywhere() -> dict[str, Any]:
-    return {name: hint for name, (hint, _) in EVERYWHERE.items()}
-
-
 def _lent(name: str, where: templates.Folders) -> dict[str, Any]:
     """What a template sees because another includes it, at that place."""
     found: dict[str, Any] = {}
     for other in templates.listing():
         text = _source(other, where) if other != name and other.endswith(".html") else ""
         if f'include "{name}"' in text:
-            reader = Reader(where, [_everywhere() | dict.fromkeys(("view", "table"))], wanted=name)
+            reader = Reader(where, [dict.fromkeys(("view", "table")) | _by_path(other)], wanted=name)
             reader.body(_tree(text))
             found |= reader.lent
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from cards import templates
@@ -18,6 +18,7 @@ SIDES = ("side-a", "side-b", "side-c", "side-d")
 _URL = re.compile(r"""(?:url\(\s*["']?|\bsrc=["'])([^"')\s{}]+)""")
 _FONT = re.compile(r"font-family:\s*([^;}{]+)|--(?:serif|sans|display):\s*([^;}{]+)")
 _DRAWN = re.compile(r"\{[%{#].*?[%}#]\}", re.DOTALL)
+_IMPORT = re.compile(r"\s*@import\b[^;\n]*;?", re.IGNORECASE)
 
 
 def doubts(path: Path, where: templates.Folders) -> Iterator[Doubt]:
@@ -28,14 +29,22 @@ def doubts(path: Path, where: templates.Folders) -> Iterator[Doubt]:
         yield from _missing(line, number, where)
         if path.suffix == ".css":
             yield from _strange(line, number, where)
+            if _IMPORT.match(line):
+                mend = 'write the rules into this file, or {% include "other.css" %}'
+                yield Doubt(number, "imports other CSS, which is not read", mend)
     if path.suffix == ".css":
-        plain = _DRAWN.sub(lambda drawn: "\n" * drawn[0].count("\n"), text)
+        plain = _blank(_IMPORT, _blank(_DRAWN, text))
         yield from (
             Doubt(line, problem, "mend that rule; templates/README.md says what WeasyPrint cannot do")
             for line, problem in layout.css_faults(plain)
             if "Failed to load" not in problem
         )
         yield from _unclosed(plain)
+
+
+def _blank(pattern: re.Pattern[str], css: str) -> str:
+    """The CSS without what the pattern finds; its lines keep their numbers."""
+    return pattern.sub(lambda found: "\n" * found[0].count("\n"), css)
 
 
 def _unclosed(css: str) -> Iterator[Doubt]:
@@ -85,7 +94,7 @@ def faint(theme: templates.Theme) -> Iterator[str]:
 
 
 def contrast(one: str, other: str) -> float | None:
-    """The contrast of two colours as WCAG 2.2 reckons it, 1 to 21; None if one is not written in figures."""
+    """The contrast of two colours as WCAG 2.2 reckons it, 1 to 21; None if it cannot be told."""
     lights = [_luminance(colour) for colour in (one, other)]
     if None in lights:
         return None
@@ -94,20 +103,11 @@ def contrast(one: str, other: str) -> float | None:
 
 
 def _luminance(colour: str) -> float | None:
-    figures = colour.removeprefix("#")
-    if len(figures) in (3, 4):
-        figures = "".join(figure * 2 for figure in figures)
-    if not colour.startswith("#") or len(figures) not in (6, 8):
-        return _luminance(NAMED[colour.lower()]) if colour.lower() in NAMED else None
-    parts = [int(figures[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    from PIL.ImageColor import getrgb
+
+    try:
+        parts = [part / 255 for part in getrgb(colour)[:3]]
+    except ValueError:
+        return None
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)  # noqa: PLR2004 - WCAG's figures
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-NAMED: Mapping[str, str] = {
-    "black": "#000000",
-    "white": "#ffffff",
-    "red": "#ff0000",
-    "blue": "#0000ff",
-    "green": "#008000",
-}

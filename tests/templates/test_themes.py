@@ -29,13 +29,17 @@ def theme(folder, text=GOOD):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("about = ", "cannot be read"),
+        ("about = ", "is not valid TOML"),
         ("context = 1\n", "about: is missing"),
         ('about = "x"\n', "context: is missing"),
         ('about = "x"\ncontext = 2\n[new_things]\n', "made for version 2 of what templates see, and this is version 1"),
         ('about = "x"\ncontext = 0\n', "made for version 0"),
         (f"{GOOD}[inks]\n", "did you mean 'ink'"),
         (f'{GOOD}[ink]\nquite = "#fff"\n', "did you mean 'quiet'"),
+        (f'{GOOD}[ink]\ntext = "#12345"\n', "is not a colour"),
+        (f'{GOOD}[ink]\ntext = "blu"\n', "is not a colour"),
+        (f'{GOOD}[type]\nserif = "Arial"\n', "theme.toml [type], serif: there is no font 'Arial'"),
+        (f"{GOOD}ink = [\n", "line: ink = ["),
         (f'{GOOD}[ink]\ntext = "red; }} body {{{{ display: none"\n', "is not a colour"),
         (f"{GOOD}[ink]\ntext = 3\n", "should be text"),
         (f"{GOOD}[type]\nscale = 9.0\n", "at most 1.6"),

@@ -13,12 +13,14 @@ def theme(folder, **files):
     for name, text in {"theme.toml": 'about = "x"\ncontext = 1\nfrom = "classic"\n', **files}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return Print(theme=str(folder))
 
 
 def found(printing, stocks=()):
-    return workshop.checks._printed(printing, stocks, silent) if stocks else read(printing)
+    return (
+        [*workshop.checks._gathered(workshop.checks._printed(printing, stocks, silent))] if stocks else read(printing)
+    )
 
 
 def read(printing):
@@ -34,6 +36,8 @@ def silent(_step, _done, _total):
 
 EXTENDS = '{% extends "stock/kinds/evidence.html" %}\n'
 FAULTS = [
+    ("theme.css", '.a { color: red }\n@import url("https://example.org/x.css");', 2, "imports other CSS", "include"),
+    ("theme.css", '@import "other.css";', 1, "imports other CSS", "include"),
     ("pictures/map.html", "\n{{ map.stemms }}", 2, "a Map has no 'stemms'", "did you mean 'stems'"),
     ("packs/judge.html", "{{ table.moton }}", 1, "a Table has no 'moton'", "did you mean 'motion'"),
     ("several.html", '{% extends "card.html" %}{{ view.nothing }}', 1, "a View has no 'nothing'", "there are"),
@@ -95,7 +99,8 @@ def test_colours_that_are_hard_to_read_are_told(tmp_path):
 def test_the_measure_of_contrast_measures():
     assert styles.contrast("#000000", "white") == pytest.approx(21)
     assert styles.contrast("#777", "#ffffff") < styles.LEAST < styles.contrast("#767676", "#ffffff")
-    assert styles.contrast("rgb(1,2,3)", "#fff") is None
+    assert styles.contrast("rgb(0, 0, 0)", "#fff") == pytest.approx(21)
+    assert styles.contrast("not a colour", "#fff") is None
 
 
 def test_a_link_out_of_the_theme_is_told(tmp_path):
@@ -152,3 +157,24 @@ def test_a_copy_of_any_template_of_ours_is_not_doubted():
     names = [name for name in templates.listing() if name.endswith(".html")]
     assert {"page.html", "several.html", "pictures/map.html", "packs/key.html"} <= set(names)
     assert [] == [(name, doubt) for name in names for doubt in workshop.checks.names.doubts(ours / name, name, ())]
+
+
+def test_what_was_read_from_a_file_is_not_told_again_by_each_print(tmp_path, monkeypatch):
+    printing = theme(tmp_path / "x", **{"theme.css": ".a { colour: red }"})
+    (told,) = read(printing)
+    monkeypatch.setattr(workshop.checks, "_printed", lambda *_: [("poker", told)])
+    assert (told,) == workshop.check(printing, ("poker",), silent)
+
+
+def test_what_only_printing_shows_is_told_once_for_all_stocks(tmp_path, monkeypatch):
+    told = workshop.Finding("card.html:1", "prints a Paper", "mend that line")
+    monkeypatch.setattr(workshop.checks, "_printed", lambda *_: [("poker", told), ("a6", told)])
+    (found,) = workshop.check(theme(tmp_path / "x"), ("poker", "a6"), silent)
+    assert found.problem == "prints a Paper (printed as poker, a6)"
+
+
+@pytest.mark.parametrize("name", ["kinds/evidence.html", "theme.css", "fonts.css"])
+def test_a_file_in_another_encoding_is_named_with_its_line(tmp_path, name):
+    (told,) = read(theme(tmp_path / "x", **{name: b"\n/* caf\xe9 */"}))
+    assert f"{name}:2" in told.where
+    assert "UTF-8" in told.problem
