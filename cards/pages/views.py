@@ -13,7 +13,8 @@ from cards.model import Card, Deck, Evidence, Line, Position, Question, Referenc
 from cards.pages.codes import code
 from cards.pages.fitting import VOICE, Face, Grain, Stop, measured, stops
 from cards.pages.ledger import Ledger
-from cards.pages.words import Cited, Quote, chained, flowing, language, linked, named, pieces
+from cards.pages.tongue import language
+from cards.pages.words import Cited, Quote, chained, flowing, linked, named, pieces
 
 # A side is told by letter and shape, in words, and only then by colour; no shape means good or bad.
 LONG, LONGER = 64, 160
@@ -179,7 +180,7 @@ class Eyes:
             return None
         words = tuple(flowing(card.tag.text, "context"))
         cite = self.cited(of_evidence(card.evidence[0]), card.tag.source.reference.url)
-        return Quote(words, cite, card.tag.place, language(card.tag))
+        return Quote(words, cite, card.tag.place, language(card.tag, card.evidence[0].passage))
 
     def _quote(self, number: int, index: int, evidence: Evidence, face: Face) -> Quote:
         """The part of a passage that stands on this face; place and cite are those of the whole passage."""
@@ -191,7 +192,7 @@ class Eyes:
             tuple(named(cut, number, _first_stop(face, index, evidence), measured(face.card, self.grain))),
             cite,
             "" if not several and any(place in words for words, _, _ in cite.pieces) else place,
-            language(evidence.passage),
+            language(evidence.passage, whole.passage),
             above,
             tuple(chained(words, self.homes) for words in above.split(": ", 1)),
         )
@@ -202,8 +203,8 @@ class Eyes:
             return None
         source = card.answer.source
         cite = self.cited(of_source(source), source.reference.url)
-        words = tuple(flowing(card.answer.text, "read"))
-        return Quote(words, cite, card.answer.place, language(card.answer))
+        around = next((one.passage for one in card.evidence), None)
+        return Quote(tuple(flowing(card.answer.text, "read")), cite, card.answer.place, language(card.answer, around))
 
     def answers(self, of: Question | None = None) -> Iterator[Answer]:
         """The key: for each card that keeps an answer, the answer and the words that were asked about, whole.

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from types import MappingProxyType
 
 from cards.citations import Cite
 from cards.model import Evidence, Span
+from cards.pages.tongue import RIGHT_TO_LEFT, marks
 
 _PARAGRAPH = re.compile(r"(\s*\n\s*\n\s*)")
 _WORD = re.compile(r"\S+\s*|\s+")
 _LABEL = re.compile(r"\b([A-Z]+\d*(?:-[A-Z0-9]+)+)\b")
-
-RIGHT_TO_LEFT = frozenset({"ar", "ur", "he"})
-URDU = frozenset("ٹڈڑںےۓ")
-# Quotation marks stand around a headline in a source's words; inside a passage they are the source's own.
-MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {"": ("“", "”"), "ar": ("«", "»"), "ur": ("”", "“"), "he": ("”", "”")}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +60,7 @@ class Quote:
     @property
     def marks(self) -> tuple[str, str]:
         """The quotation marks of its language."""
-        return MARKS.get(self.lang, MARKS[""])
+        return marks(self.lang)
 
     @property
     def read(self) -> tuple[str, ...]:
@@ -150,17 +142,6 @@ def linked(cite: Cite, url: str) -> Iterator[tuple[str, bool, str]]:
         cuts = (0, *found.span(), len(words)) if found else (0, len(words))
         for index, (start, end) in enumerate(pairwise(cuts)):
             yield from ((part, slanted, url if index == 1 else "") for part in spaced(words[start:end]))
-
-
-def language(span: Span) -> str:
-    """The language of a passage as far as its letters tell: "ar", "ur" or "he", else "" for the deck's own."""
-    letters = [letter for letter in span.text if letter.isalpha()]
-    names = [unicodedata.name(letter, "").partition(" ")[0] for letter in letters]
-    if names.count("HEBREW") * 2 > len(letters):
-        return "he"
-    if names.count("ARABIC") * 2 > len(letters):
-        return "ur" if URDU.intersection(letters) else "ar"
-    return ""
 
 
 def chained(text: str, homes: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -15,7 +15,8 @@ from cards.errors import SettingsError
 from cards.model import Card, Evidence, Line, Reference, Source, Span
 from cards.pages import Press
 from cards.pages.fitting import Face, stops
-from cards.pages.words import chained, language, linked, named, pieces
+from cards.pages.tongue import language
+from cards.pages.words import chained, linked, named, pieces
 from cards.settings import Print
 from tests import paper
 
@@ -165,20 +166,6 @@ def test_pieces_give_back_the_passage_and_names_add_no_letter(data):
 def test_linking_changes_no_letter_of_a_cite(words, url):
     full = f"{words}{url}, {words}"
     assert "".join(piece for piece, _, _ in linked(Cite("short", full), url)) == full
-
-
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("plain words", ""),
-        ("وقال صاحب المقهى", "ar"),
-        ("انہوں نے کہا کہ یہ راستہ بند ہے", "ur"),
-        ("הרחוב הזה סגור", "he"),
-        ("He said “هذا” and left the room", ""),
-    ],
-)
-def test_a_language_is_told_by_its_letters(words, found):
-    assert language(Span(Source("a.txt", words, 0, len(words)), 0, len(words))) == found
 
 
 @given(st.text(max_size=40))
