@@ -17,5 +17,7 @@ def deferred(name: str) -> ModuleType:
     spec.loader = LazyLoader(spec.loader)
     module = module_from_spec(spec)
     sys.modules[name] = module
+    package, _, own = name.rpartition(".")
+    setattr(sys.modules[package], own, module)  # as the import statement does it
     spec.loader.exec_module(module)
     return module
