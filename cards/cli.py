@@ -10,15 +10,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cards import __version__, build, cache, duplicates, hands, tables, talk, theming, versions
-from cards.errors import CardsError, SettingsError
+from cards import __version__
+from cards.deferred import deferred
+from cards.errors import CardsError
 from cards.options import Ask, Cluster, Config, Folder, Quiet, Sources, Verbose
-from cards.settings import Settings, effective, load, motion, narrowed
-from cards.theming import templating
+from cards.theming import schema, templating
+
+if TYPE_CHECKING:
+    from cards import build, cache, configuring, duplicates, hands, tables, talk, versions
+    from cards.settings import Settings
+else:
+    build, cache, configuring = map(deferred, ("cards.build", "cards.cache", "cards.configuring"))
+    duplicates, hands, tables = map(deferred, ("cards.duplicates", "cards.hands", "cards.tables"))
+    talk, versions = map(deferred, ("cards.talk", "cards.versions"))
 
 BUG, UNPROVED, STOPPED = 3, 4, 130
 LOG = "cards-error.log"
@@ -29,6 +37,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # a help in boxes would cost as much time as all else that `cards --help` does
 )
 app.add_typer(templating, name="templates")
 
@@ -57,7 +66,7 @@ class Schemas(StrEnum):
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
     if wanted:
-        talk.say(f"cards {__version__}")
+        typer.echo(f"cards {__version__}")
         raise typer.Exit
 
 
@@ -71,10 +80,15 @@ def _options(
     """Options of the command itself."""
 
 
-@app.command("find", help="Up to deck.json: what is contested, and the evidence for each side, without printing.")
+@app.command(
+    "find",
+    help="Up to deck.json: what is contested, and the evidence for each side, without printing.",
+    short_help="From sources to deck.json, without printing.",
+)
 @app.command(
     "build",
     help="Everything: read the sources, find what is contested, deal cards, and write deck.json and the printed deck.",
+    short_help="Everything: from sources to the printed deck.",
 )
 def make(
     context: typer.Context,
@@ -88,14 +102,14 @@ def make(
     verbose: Verbose = False,
 ) -> None:
     """A deck from sources; `find` stops before it is printed."""
-    settings = _settings(config, sources, output, ask)
+    settings = configuring.configured(config, sources, output, ask)
     formats = () if context.command.name == "find" else settings.formats
     with _bugs_logged(settings), _working(cluster) as (kept, workers), talk.Steps(quiet, verbose) as steps:
         outcome = build.build(settings, formats, steps, kept, workers)
     _close(outcome, steps)
 
 
-@app.command("print")
+@app.command("print", short_help="From deck.json to paper.")
 def print_deck(
     deck: Annotated[Path, typer.Argument(help="The deck.json to print.")],
     output: Folder = None,
@@ -115,13 +129,15 @@ def print_deck(
     verbose: Verbose = False,
 ) -> None:
     """From deck.json to paper, without looking at the language again; beside deck.json unless -o says where."""
-    settings = narrowed(_settings(config, None, output or deck.parent), only, changed_since)
+    from cards.settings import narrowed
+
+    settings = narrowed(configuring.configured(config, None, output or deck.parent), only, changed_since)
     with _bugs_logged(settings), _working() as (kept, workers), talk.Steps(quiet, verbose) as steps:
         outcome = build.reprint(deck, settings, steps, kept, workers)
     _close(outcome, steps)
 
 
-@app.command()
+@app.command(short_help="Does every quotation stand in its source, today?")
 def verify(
     deck: Annotated[Path, typer.Argument(help="A deck.json, or a PDF that carries one.")],
     sources: Annotated[
@@ -142,7 +158,7 @@ def verify(
         talk.say(line)
 
 
-@app.command("sources")
+@app.command("sources", short_help="What is known of each source, and what a citation lacks.")
 def show_sources(
     sources: Sources = None,
     config: Config = None,
@@ -150,7 +166,7 @@ def show_sources(
     write: Annotated[bool, typer.Option("--write", help="Put the gaps into sources.toml, to be filled in.")] = False,
 ) -> None:
     """The table of sources: what is known of each and from where, and what a full citation still lacks."""
-    reading = build.read(_settings(config, sources, None))
+    reading = build.read(configuring.configured(config, sources))
     talk.show(talk.source_sheet(reading.sources))
     for name, used, count in reading.libraries:
         talk.say(f"{name}: {used} of {count} records are of these sources")
@@ -163,7 +179,7 @@ def show_sources(
             talk.say(f"{path}: {added} source{'s' * (added != 1)} to fill in" if added else f"{path}: nothing to add")
 
 
-@app.command()
+@app.command(short_help="Why a question, passage or card is in the deck.")
 def explain(
     wanted: Annotated[
         str, typer.Argument(metavar="ID", help="An id, the beginning of one, or a label such as Q2-B-03.")
@@ -172,7 +188,7 @@ def explain(
     config: Config = None,
 ) -> None:
     """Why a question, position, passage or card is in the deck: by which rule and figures, and before which others."""
-    for line in build.explain(deck or _settings(config, None, None).output, wanted):
+    for line in build.explain(deck or configuring.configured(config).output, wanted):
         talk.say(f"{line.label}: {line.text}")
 
 
@@ -183,15 +199,15 @@ def list_names(table: Annotated[Tables, typer.Argument(help="Which table.")]) ->
         talk.say(f"{name:<20}  {about}".rstrip())
 
 
-@app.command()
-def schema(
+@app.command("schema", short_help="The JSON Schema of deck.json, deck.toml or theme.toml.")
+def show_schema(
     of: Annotated[Schemas, typer.Argument(help="deck.json, or the settings that editors can complete.")] = Schemas.deck,
 ) -> None:
     """The JSON Schema of deck.json, deck.toml or theme.toml."""
-    talk.say(json.dumps(theming.schema(of.value), indent=1, ensure_ascii=False))
+    talk.say(json.dumps(schema(of.value), indent=1, ensure_ascii=False))
 
 
-@app.command("cache")
+@app.command("cache", short_help="What is kept of earlier steps; --clear empties it.")
 def show_cache(*, clear: Annotated[bool, typer.Option("--clear", help="Empty it first.")] = False) -> None:
     """Where the results of earlier steps are kept, and how many; emptying it costs nothing but time."""
     talk.say(cache.told(clear=clear))
@@ -200,7 +216,9 @@ def show_cache(*, clear: Annotated[bool, typer.Option("--clear", help="Empty it 
 @app.command("settings")
 def show_settings(config: Config = None) -> None:
     """Every setting in force, and where it came from."""
-    for name, value, origin in effective(_settings(config, None, None)):
+    from cards.settings import effective
+
+    for name, value, origin in effective(configuring.configured(config)):
         talk.say(f"{name:<20}  {talk.plain(value):<36}  {origin}")
 
 
@@ -215,18 +233,6 @@ def main() -> None:
         sys.exit(STOPPED)
     except Exception as error:  # noqa: BLE001 - the last door: whatever comes here is our bug
         sys.exit(_bug(error, Path(tempfile.gettempdir())))
-
-
-def _settings(
-    config: Path | None, sources: list[str] | None, output: Path | None, ask: list[str] | None = None
-) -> Settings:
-    here = Path("deck.toml")
-    path = config or (here if here.is_file() else None)
-    said = {"sources": tuple(sources) if sources else None, "output": output}
-    settings = load(path, tables=tables.known(), questions=tuple(map(motion, ask)) if ask else None, **said)
-    if settings.output.is_file():
-        raise SettingsError("is a file, not a folder", where=str(settings.output), mend="choose a folder with -o")
-    return settings
 
 
 def _close(outcome: build.Outcome, steps: talk.Steps) -> None:

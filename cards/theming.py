@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cards import store, tables, talk, templates
-from cards.settings import Settings, load
+from cards.deferred import deferred
+from cards.options import Config
+
+if TYPE_CHECKING:
+    from cards import configuring, store, tables, talk, templates
+else:
+    configuring, store, tables = map(deferred, ("cards.configuring", "cards.store", "cards.tables"))
+    talk, templates = map(deferred, ("cards.talk", "cards.templates"))
 
 templating = typer.Typer(
+    rich_markup_mode=None,
+    short_help="Templates and themes: list, copy, new, check, diff, preview.",
     help="The templates that lay the cards out: list and copy them, and make, check and preview a theme of your own.",
     no_args_is_help=True,
 )
 
-Config = Annotated[
-    Path | None,
-    typer.Option(
-        "--config", "-c", help="Settings; else deck.toml in this folder, if there is one.", show_default=False
-    ),
-]
 Themed = Annotated[
     str | None,
     typer.Argument(help="A theme by name or path; else deck.toml's.", show_default=False, metavar="THEME"),
@@ -65,7 +66,7 @@ def check_theme(
     """What is wrong with a theme: names, blocks, fonts, pictures, contrast, and the sample deck in every stock."""
     from cards.workshop import check
 
-    settings = _settings(config, theme)
+    settings = configuring.configured(config, theme=theme)
     known = tuple(tables.TABLES["stocks"])
     chosen = tuple(stocks or known)
     tables.refuse_unknown("stocks", chosen)
@@ -85,7 +86,7 @@ def show_changes(theme: Themed = None, config: Config = None) -> None:
     """What a theme, or your folder of templates, changed against ours, and what we changed since it was copied."""
     from cards.workshop import changes
 
-    settings = _settings(config, theme)
+    settings = configuring.configured(config, theme=theme)
     ours = templates.stock("templates")
     own = [folder for folder in templates.folders(settings.print) if not folder.is_relative_to(ours)]
     lines = [line for folder in own for change in changes(folder) for line in change.lines]
@@ -110,7 +111,7 @@ def preview_theme(
     from cards.workshop.darkroom import Wish
     from cards.workshop.preview import serve
 
-    path = config or _here()
+    path = configuring.found(config)
     wish = Wish(str(deck or ""), str(path or ""), theme or "")
     serve(wish, port, lambda address: talk.say(f"{address}\nopen it in a browser; Ctrl-C closes it"))
 
@@ -122,12 +123,3 @@ def schema(of: str) -> dict[str, Any]:
     from cards.workshop import completion
 
     return completion.theme_toml() if of == "theme.toml" else completion.deck_toml(tables.known())
-
-
-def _here() -> Path | None:
-    return Path("deck.toml") if Path("deck.toml").is_file() else None
-
-
-def _settings(config: Path | None, theme: str | None) -> Settings:
-    settings = load(config or _here(), tables=tables.known())
-    return replace(settings, print=replace(settings.print, theme=theme)) if theme else settings

@@ -17,6 +17,7 @@ README = ROOT / "README.md"
 MODULES = tuple(sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py"))
 FLOORS = {
     "errors": 0,
+    "deferred": 0,
     "model": 1,
     "readability": 1,
     "door": 1,
@@ -50,8 +51,9 @@ FLOORS = {
     "build": 7,
     "workshop": 8,
     "talk": 8,
+    "options": 8,
+    "configuring": 8,
     "theming": 9,
-    "options": 9,
     "cli": 10,
     "__main__": 11,
     "training": 12,
@@ -187,7 +189,7 @@ def test_help_is_quick() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     loaded = done.stdout.splitlines()[-1]
     assert "'cards.cli'" in loaded
-    assert [] == [name for name in HEAVY if f"'{name}'" in loaded]
+    assert [] == [name for name in (*HEAVY, "rich", "jinja2", "numpy", "cards.model") if f"'{name}'" in loaded]
 
 
 def test_every_command_has_help_and_is_in_the_readme() -> None:
