@@ -14,6 +14,7 @@ from cards.errors import TemplateFault
 
 PIXELS, BYTES, REPEATS = 40_000_000, 12_000_000, 20
 SCHEMES = ("http", "https", "mailto")
+LINKS = "link to an address that begins with https://, http:// or mailto:, or to a place in the deck (#...)"
 SECONDS, LETTERS = 120.0, 20_000
 """Of a layout of any length; and how many letters of HTML get one second more."""
 AGAIN = 1.0
@@ -21,6 +22,8 @@ AGAIN = 1.0
 
 def refusal(name: str, problem: str) -> TemplateFault:
     mend = "make it smaller: 3000 pixels across are enough for a page"
+    if not problem.startswith("has "):
+        mend = "save it anew, as .png, .jpg, or an .svg that draws each thing once and has no DOCTYPE"
     return TemplateFault(f"{name[:80]} {problem}", where="templates", mend=mend)
 
 
@@ -51,13 +54,13 @@ def _pixels(body: bytes) -> str:
     return f"has {width * height // 1_000_000} megapixels, more than {PIXELS // 1_000_000}" if large else ""
 
 
-def refuse_links(targets: Iterable[str]) -> None:
-    """Raise TemplateFault for a link that runs a script or opens a file: it would be carried into the PDF."""
+def bad_link(targets: Iterable[str]) -> str:
+    """A link that runs a script or opens a file, and would be carried into the PDF; "" if there is none."""
     for target in targets:
         scheme, colon, _ = target.partition(":")
         if not colon or scheme.strip().lower() not in SCHEMES:
-            mend = "link to an address that begins with https://, http:// or mailto:, or to a place in the deck (#...)"
-            raise TemplateFault(f"links to {target[:60]!r}", where="templates", mend=mend)
+            return target
+    return ""
 
 
 class Late(BaseException):

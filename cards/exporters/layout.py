@@ -60,7 +60,9 @@ class Layout:
         with _faults_raised(self.where), _patient(), bounds.in_time(html, self.where):
             page = HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
             made = page.render(stylesheets=[self.faces], font_config=self.fonts, pdf_tags=True)
-        bounds.refuse_links(link[1] for page in made.pages for link in page.links if link[0] != "internal")
+        bad = bounds.bad_link(link[1] for page in made.pages for link in page.links if link[0] != "internal")
+        if bad:
+            raise _fault(f"links to {bad[:60]!r}", bad, self.where, bounds.LINKS)
         return made
 
     def write(
@@ -164,31 +166,35 @@ def _faults_raised(where: Folders) -> Iterator[None]:
             yield
     except FatalURLFetchingError as error:
         if isinstance(error.__cause__, TemplateFault):
-            error.__cause__.where = _standing(str(error), where)
-            raise error.__cause__ from error
-        raise TemplateFault(
-            f"asks for {error}, which is outside the templates, is not there, or is no font or picture",
-            where=_standing(str(error), where),
-            mend="put the file into your templates folder and write url(fonts/...), or use a data: URL",
-        ) from error
+            cause = error.__cause__
+            raise _fault(cause.problem, str(error), where, cause.mend) from error
+        mend = "put the file into your templates folder and write url(fonts/...), or use a data: URL"
+        problem = f"asks for {error}, which is outside the templates, is not there, or is no font or picture"
+        raise _fault(problem, str(error), where, mend) from error
     if heard:
-        quoted = re.search(r"`([^`]+)`|'([^']+)'", heard[0])
-        raise TemplateFault(
-            f"the page cannot be set as it is written: {'; '.join(dict.fromkeys(heard))}",
-            where=_standing((quoted[1] or quoted[2]) if quoted else "", where),
-            mend="mend that rule in the CSS; templates/README.md says what WeasyPrint cannot do",
-        )
+        said = "; ".join(dict.fromkeys(_AT.sub("", line) for line in heard))
+        quoted = re.search(r"`([^`]+)`|'([^']+)'|\"([^\"]+)\"", said)
+        mend = "mend that rule in the CSS, or that picture; templates/README.md says what WeasyPrint cannot do"
+        words = next(filter(None, quoted.groups())) if quoted else ""
+        raise _fault(f"the page cannot be set as it is written: {said}", words, where, mend)
 
 
-def _standing(words: str, where: Folders) -> str:
-    """The file and line of a template in which these words stand; only what it is, if nobody knows."""
+def _fault(problem: str, words: str, where: Folders, mend: str) -> TemplateFault:
+    """A fault with the file and line of a template in which these words stand; only what it is, if nobody knows."""
+    path, line = _standing(words, where)
+    place = f"{path}:{line}" if line else "templates"
+    return TemplateFault(f"{problem}{templates.shown(path, line)}", where=place, mend=mend)
+
+
+def _standing(words: str, where: Folders) -> tuple[str, int]:
     wanted = re.sub(r"\s", "", words.removeprefix(BASE).lstrip("/"))
-    paths = (path for folder in where for path in sorted(folder.rglob("*")) if path.suffix in (".css", ".html"))
-    for path in paths if wanted else ():
+    names = [(folder, path.relative_to(folder)) for folder in where for path in sorted(folder.rglob("*"))]
+    paths = (templates.inside(folder, str(name)) for folder, name in names if name.suffix in (".css", ".html"))
+    for path in filter(None, paths) if wanted else ():
         for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
             if wanted in re.sub(r"\s", "", line):
-                return f"{path}:{number}"
-    return "templates"
+                return str(path), number
+    return "", 0
 
 
 def _variant(purpose: Purpose, *, archive: bool) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from cards.templates.manifest import (
     themes,
 )
 from cards.templates.places import Folders, faces, families, file, inside, listing, stock, strays
-from cards.templates.rendering import environment, faults_told, renderer, steady
+from cards.templates.rendering import environment, faults_told, renderer, shown, steady
 from cards.templates.sandbox import Sandbox
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "refuse_faces",
     "refuse_inks",
     "renderer",
+    "shown",
     "steady",
     "stock",
     "strays",

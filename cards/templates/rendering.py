@@ -79,13 +79,13 @@ def _where(error: BaseException, name: str) -> tuple[str, int]:
 
 def _fault(problem: str, filename: str, line: int) -> TemplateFault:
     return TemplateFault(
-        f"{problem}{_shown(filename, line)}",
+        f"{problem}{shown(filename, line)}",
         where=f"{filename}:{line}" if line else filename,
         mend="mend that line; templates/README.md says what a template sees",
     )
 
 
-def _shown(filename: str, line: int) -> str:
+def shown(filename: str, line: int) -> str:
     """The line itself, as it stands in the file."""
     try:
         words = (
