@@ -140,8 +140,11 @@ def _look_alike(
     texts: Sequence[frozenset[Run]],
 ) -> Iterator[str]:
     """What is not merged and might be taken for it: an article in another, and one headline over two texts."""
-    left = [index for index in range(len(sources)) if index not in gone]
-    for pair in combinations(left, 2):
+    headed: dict[frozenset[Run], list[int]] = defaultdict(list)
+    for index, source in enumerate(sources):
+        headed[runs(source.reference.title, HEADLINE)].append(index)
+    of_one = (pair for headline, having in headed.items() if headline for pair in combinations(having, 2))
+    for pair in sorted(pair for pair in {*likeness, *of_one} if not gone.intersection(pair)):
         one, other = (sources[index] for index in pair)
         if likeness.get(pair, 0) >= SAME and _size(pair, texts) < SIZE:
             short, long = sorted(pair, key=lambda index: len(texts[index]))

@@ -11,6 +11,7 @@ from cards.gather.agreed import with_common_ground
 from cards.gather.asking import asked, is_spoken_of
 from cards.gather.contest import Contest, contests
 from cards.gather.evidence import choose, nearest
+from cards.gather.figures import differing
 from cards.gather.grounds import GROUNDS
 from cards.gather.pool import STRANGER, laid_out, unit
 from cards.gather.ranking import Answered, best
@@ -55,7 +56,8 @@ def _found(gathered: Pool, settings: Settings) -> tuple[Question, ...]:
     spare = min(SPARE, len(proposals) // FEW)
     leading = contests(gathered, proposals)[: settings.find.questions + spare]
     answered = [found for contest in leading if (found := _answered(gathered, contest, settings))]
-    return tuple(with_common_ground(gathered, one) for one in best(answered, settings.find.questions))
+    figures = differing(gathered)
+    return tuple(with_common_ground(gathered, one, figures) for one in best(answered, settings.find.questions))
 
 
 def _answered(gathered: Pool, contest: Contest, settings: Settings) -> Answered | None:

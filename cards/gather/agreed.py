@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cards.finders.lexicons import NEGATIONS
-from cards.gather.figures import differing
 from cards.model import Evidence, Question
 from cards.similarity import sameness
 
 if TYPE_CHECKING:
-    from cards.gather.figures import Figure
+    from cards.gather.figures import Figure, Pair
     from cards.gather.pool import Pool, Sentence
     from cards.model import Source, Voice
 
@@ -37,11 +36,14 @@ UNPLAIN = frozenset({"quoted", "unclear"})
 Groups = tuple[tuple[Evidence, ...], ...]
 
 
-def with_common_ground(pool: Pool, question: Question) -> Question:
-    """The question with what sources of two of its sides tell alike, and where their figures differ."""
+def with_common_ground(pool: Pool, question: Question, figures: Sequence[Pair]) -> Question:
+    """The question with what sources of two of its sides tell alike, and where their figures differ.
+
+    `figures` are the pairs of the whole pool.
+    """
     relevant = pool.relevance((question.text, *(side.text for side in question.positions)))
     rows = [int(row) for row in np.argsort(-relevant, kind="stable")[:NEAR]]
-    return replace(question, agreed=_agreed(pool, question, rows), differing=_differing(pool, question, rows))
+    return replace(question, agreed=_agreed(pool, question, rows), differing=_differing(pool, question, rows, figures))
 
 
 def _agreed(pool: Pool, question: Question, rows: Sequence[int]) -> Groups:
@@ -102,9 +104,9 @@ def _marks(sentence: Sentence) -> tuple[frozenset[str], bool]:
     return figures, any(token.lower_ in NEGATIONS for token in sentence.words)
 
 
-def _differing(pool: Pool, question: Question, rows: Sequence[int]) -> Groups:
+def _differing(pool: Pool, question: Question, rows: Sequence[int], figures: Sequence[Pair]) -> Groups:
     near = set(rows)
-    pairs = [pair for pair in differing(pool) if {figure.row for figure in pair} <= near]
+    pairs = [pair for pair in figures if {figure.row for figure in pair} <= near]
     return tuple(tuple(_figure(pool, question, figure) for figure in pair) for pair in pairs[:1])
 
 

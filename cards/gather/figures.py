@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -49,10 +49,14 @@ class Figure:
     places: frozenset[str]
 
 
-def differing(pool: Pool) -> tuple[tuple[Figure, Figure], ...]:
+Pair = tuple[Figure, Figure]
+
+
+def differing(pool: Pool) -> tuple[Pair, ...]:
     """Pairs of figures for one quantity in two sources that cannot both be right, the likest sentences first."""
     found = [one for row in range(len(pool.sentences)) for one in _figures(pool, row)]
-    pairs = [(a, b) for a, b in combinations(found, 2) if _one_quantity(pool, a, b) and _differ(a, b)]
+    near = ((found[a], found[b]) for a, b in _told_alike(pool, found))
+    pairs = [(a, b) for a, b in near if _one_quantity(pool, a, b) and _differ(a, b)]
     pairs.sort(key=lambda pair: (-likeness(pool, *pair), pair[0].row, pair[1].row))
     return tuple(pairs)
 
@@ -91,14 +95,21 @@ def _act(token: Token) -> str:
     return str(token.lemma_.lower())
 
 
+def _told_alike(pool: Pool, found: Sequence[Figure]) -> list[tuple[int, int]]:
+    """Figures of one unit and verb whose sentences share rare words, two by two in their order; no others are met."""
+    least = RARE * math.log(max(1, len(pool.sentences)))
+    held: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for at, one in enumerate(found):
+        for term in one.about:
+            if pool.rarity.get(term, 0.0) >= least and not term.startswith(one.unit[: STEM - 1]):
+                held[one.unit, one.act, term].append(at)
+    shared = Counter(pair for having in held.values() for pair in combinations(having, 2))
+    return sorted(pair for pair, count in shared.items() if count >= SHARED)
+
+
 def _one_quantity(pool: Pool, a: Figure, b: Figure) -> bool:
-    """Whether the two speak of one thing: one unit, sentences alike, and rare words in common."""
-    told_alike = a.unit == b.unit and a.act == b.act and not _of_others(a, b)
-    if not told_alike or _source(pool, a) == _source(pool, b) or likeness(pool, a, b) < LIKE:
-        return False
-    least = RARE * math.log(len(pool.sentences))
-    common = (term for term in a.about & b.about if not term.startswith(a.unit[: STEM - 1]))
-    return sum(pool.rarity.get(term, 0.0) >= least for term in common) >= SHARED
+    """Whether two that are told alike speak of one thing: no year or place parts them, the sentences are alike."""
+    return not _of_others(a, b) and _source(pool, a) != _source(pool, b) and likeness(pool, a, b) >= LIKE
 
 
 def _source(pool: Pool, figure: Figure) -> Source:

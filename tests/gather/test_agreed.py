@@ -6,6 +6,7 @@ import pytest
 
 from cards.finders import find
 from cards.gather.agreed import with_common_ground
+from cards.gather.figures import differing
 from cards.gather.pool import laid_out
 from cards.model import Evidence, Position, Question
 from tests.parses import parsed
@@ -33,7 +34,7 @@ def seen(first: str, second: str) -> Question:
         Position("The toll helps the farmers", evidence[:1]),
         Position("The toll harms the farmers", evidence[1:]),
     )
-    return with_common_ground(pool, Question("Does the bridge toll help the farmers, or harm them?", "fact", positions))
+    return with_common_ground(pool, Question("Does the bridge toll help the farmers, or harm them?", "fact", positions), differing(pool))
 
 
 @pytest.mark.parametrize(

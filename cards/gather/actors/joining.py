@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice, takewhile
 
 from cards.gather.actors.countries import countries
 from cards.gather.actors.names import (
-    abbreviates,
+    abbreviated,
     alike,
     folded,
     is_short,
@@ -153,15 +154,16 @@ def _common(word: str, ordinary: Collection[str]) -> bool:
 def shortened(known: Inventory) -> Iterator[Keys]:
     """The Foo Center, and the Foo Center for Justice, where one document has both and only one is so continued."""
     for name in known.bodies:
-        longer = [
-            other
-            for other in known.bodies
-            if any(other.startswith(f"{name} {word} ") for word in ("for", "of"))
-            and known.documents[name] & known.documents[other]
-        ]
+        continued = (other for word in ("for", "of") for other in _beginning(known.bodies, f"{name} {word} "))
+        longer = [other for other in continued if known.documents[name] & known.documents[other]]
         proper = [word for word in parts(name) if word not in GROUPS and not countries().named(word)]
         if len(longer) == 1 and len(parts(name)) > 1 and proper:
             yield frozenset({name, longer[0]})
+
+
+def _beginning(names: Sequence[str], with_: str) -> Iterator[str]:
+    """Those of the sorted names that begin so: they stand together."""
+    return takewhile(lambda name: name.startswith(with_), islice(names, bisect_left(names, with_), None))
 
 
 def abbreviations(known: Inventory, defined: Collection[Defined]) -> Iterator[Keys]:
@@ -169,9 +171,13 @@ def abbreviations(known: Inventory, defined: Collection[Defined]) -> Iterator[Ke
     told: defaultdict[str, set[str]] = defaultdict(set)
     for one in defined:
         told[key(one.short)].add(key(one.full))
+    bodies: defaultdict[str, list[str]] = defaultdict(list)
+    for name in known.bodies:
+        for form in abbreviated(parts(name)) if " " in name else ():
+            bodies[form].append(name)
     for short in sorted(known.forms):
         if is_short(short) and short not in told and len(letters(short)) >= UNBRACKETED:
-            told[short].update(name for name in known.bodies if " " in name and abbreviates(short, parts(name)))
+            told[short].update(bodies.get(letters(short).casefold(), ()))
     for short, full in sorted(told.items()):
         if full and all(one_body(parts(a), parts(b)) for a, b in combinations(sorted(full), 2)):
             yield frozenset({short, *full})
@@ -184,6 +190,15 @@ def united(groups: Iterable[Keys]) -> dict[str, Keys]:
         whole = set(group).union(*(found.get(name, set()) for name in group))
         found.update(dict.fromkeys(whole, whole))
     return {name: frozenset(whole) for name, whole in found.items()}
+
+
+def sounding(people: Iterable[Keys]) -> Mapping[str, Sequence[Keys]]:
+    """Persons by the sound of each of their last names, in order: all who may be meant by one sound alike."""
+    found: defaultdict[str, list[Keys]] = defaultdict(list)
+    for person in people:
+        for sound in {sounded(surname(parts(name))) for name in person}:
+            found[sound].append(person)
+    return found
 
 
 def matches(word: str, names: Iterable[Keys]) -> list[Keys]:

@@ -140,5 +140,10 @@ def initials(words: Sequence[str]) -> str:
 def abbreviates(short: str, words: Sequence[str]) -> bool:
     """Whether the letters are the first letters of all the great words, small words counted or passed over."""
     wanted = letters(short).casefold()
+    return len(wanted) > 1 and wanted in abbreviated(words)
+
+
+def abbreviated(words: Sequence[str]) -> frozenset[str]:
+    """What the first letters of a name may come to."""
     every = "".join(word[0] for word in words)
-    return len(wanted) > 1 and wanted in {initials(words), initials([w.replace("-", "") for w in words]), every}
+    return frozenset((initials(words), initials([word.replace("-", "") for word in words]), every))

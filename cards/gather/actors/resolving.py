@@ -12,7 +12,7 @@ from cards.gather.actors import joining
 from cards.gather.actors.countries import countries
 from cards.gather.actors.descriptions import Known, descriptions
 from cards.gather.actors.joining import Inventory, Keys, inventory, key, matches
-from cards.gather.actors.names import folded, is_short, letters, parts, standing
+from cards.gather.actors.names import folded, is_short, letters, parts, sounded, standing
 from cards.gather.actors.namings import Defined, Naming, definitions, document, namings
 from cards.gather.actors.states import capitals, governments, named_in
 from cards.gather.actors.words import COURTESY, GROUPS
@@ -51,6 +51,12 @@ class Sense:
     people: Sequence[Keys]
     local: Mapping[tuple[str, str], str]
     given: Mapping[str, str] = field(default_factory=dict)
+    sounds: Mapping[str, Sequence[Keys]] = field(default_factory=dict, repr=False)
+    """The people by the sound of their last names."""
+
+    def persons(self, word: str) -> list[Keys]:
+        """Who may be meant by a last name, anywhere."""
+        return matches(word, self.sounds.get(sounded(word), ()))
 
     def meant(self, naming: Naming) -> tuple[str, str]:
         """The actor of a name, and how it is known, as far as the name itself tells."""
@@ -99,7 +105,7 @@ def sense(found: Sequence[Naming], defined: Sequence[Defined], ordinary: Iterabl
     whole = joining.united(chain(*rules.values()))
     groups = {name: (_called(known, whole[name], given), why.get(name, "name")) for name in sorted(whole)}
     local = {(one.document, key(one.short)): key(one.full) for one in defined}
-    return Sense(known, groups, people, local, given)
+    return Sense(known, groups, people, local, given, joining.sounding(people))
 
 
 def _called(known: Inventory, names: Keys, given: Mapping[str, str]) -> str:
@@ -122,7 +128,7 @@ def resolved(found: Sequence[Naming], meaning: Sense) -> dict[Naming, tuple[str,
         named = [(naming, full[name]) for naming in here if (name := key(naming.text)) in full and not naming.several]
         for naming in here:
             if out[naming][1] == "name" and _alone(naming):
-                person = _person(naming, named, meaning.people, offices)
+                person = _person(naming, named, meaning, offices)
                 if person:
                     out[naming] = meaning.meaning(min(person))[0], "last name"
     return out
@@ -136,7 +142,7 @@ def _alone(naming: Naming) -> bool:
 
 
 def _person(
-    naming: Naming, named: Sequence[tuple[Naming, Keys]], people: Sequence[Keys], offices: Mapping[Keys, set[str]]
+    naming: Naming, named: Sequence[tuple[Naming, Keys]], meaning: Sense, offices: Mapping[Keys, set[str]]
 ) -> Keys | None:
     """Who is meant by a last name: the one who bears the office that stands before it, if one does.
 
@@ -146,7 +152,7 @@ def _person(
     """
     (word,) = parts(naming.text)
     here = dict.fromkeys(person for _, person in named)
-    everywhere = matches(word, people)
+    everywhere = meaning.persons(word)
     meant = [one for one in everywhere if naming.office in offices[one]] if naming.office else []
     meant = meant or matches(word, here)
     if len(meant) > 1:
@@ -200,7 +206,7 @@ def _states(one: Parsed, states: Iterable[str], meaning: Sense) -> Iterator[Ment
     for paragraph in one.paragraphs:
         for how, found in (("government", governments(paragraph.doc)), ("capital", capitals(paragraph.doc, known))):
             for words, country in found:
-                if how == "capital" and matches(folded(words.text), meaning.people):
+                if how == "capital" and meaning.persons(folded(words.text)):
                     continue  # a person of that name is in these texts
                 span = paragraph.at(words)
                 yield Mention(span.start, span.end, meaning.given.get(key(country), country), how)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 from typing import TYPE_CHECKING
@@ -39,10 +40,19 @@ class Cause:
 def rival_causes(pool: Pool) -> Iterator[Proposal]:
     """Two causes that different sentences give for one event, the likest sentences first."""
     causes = [cause for row, one in enumerate(pool.sentences) for word in one.words for cause in _causes(row, word)]
-    pairs = [(a, b) for a, b in combinations(causes, 2) if _rivals(pool, a, b)]
+    pairs = [(a, b) for a, b in _of_one_word(causes) if _rivals(pool, a, b)]
     pairs.sort(key=lambda pair: (-_likeness(pool, *pair), pair[0].row, pair[1].row))
     worded = (proposal for pair in pairs for proposal in _proposal(*pair))
     yield from islice(worded, MOST)
+
+
+def _of_one_word(causes: Sequence[Cause]) -> list[tuple[Cause, Cause]]:
+    """Causes of events that have one name, two by two in their order."""
+    held: defaultdict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(causes):
+        held[one.effect.lemma_].append(at)
+    pairs = sorted(pair for having in held.values() for pair in combinations(having, 2))
+    return [(causes[a], causes[b]) for a, b in pairs]
 
 
 def _causes(row: int, word: Token) -> Iterator[Cause]:

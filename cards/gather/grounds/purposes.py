@@ -175,5 +175,7 @@ def _shortest_name(pool: Pool, owner: Token) -> str:
     if owner.pos_ not in {"NOUN", "PROPN"} or owner.lower_ in VAGUE:
         return ""
     choices = [phrase(one, LONGEST // 2 + 1) for one in (owner, *owner.conjuncts)]
+    if len(choices) == 1:
+        return choices[0]
     texts = {sentence.span.source.text for sentence in pool.sentences}
     return max(choices, key=lambda name: (sum(bool(name) and name in text for text in texts), -len(name)))
