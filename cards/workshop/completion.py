@@ -26,26 +26,26 @@ LIMITS = (("least", "minimum"), ("most", "maximum"), ("longest", "maxLength"))
 def deck_toml(tables: Tables) -> Json:
     """The schema of deck.toml; `tables` are the names that a setting may choose from."""
     found = _record(Settings, tables)
-    inks = {"type": "object", "properties": _inks(), "additionalProperties": False}
-    found["properties"]["print"]["properties"]["ink"] = {**found["properties"]["print"]["properties"]["ink"], **inks}
+    found["properties"]["print"]["properties"]["ink"] |= _inks()
     return {"$schema": DIALECT, "title": "deck.toml", **found}
 
 
 def theme_toml() -> Json:
     """The schema of theme.toml."""
     found = _record(Manifest, {})
-    found["properties"]["ink"] = {"type": "object", "properties": _inks(), "additionalProperties": False}
-    found["properties"]["context"] = {"const": templates.CONTEXT}
+    found["properties"]["ink"] |= _inks()
+    found["properties"]["context"] |= {"const": templates.CONTEXT}
     return {"$schema": DIALECT, "title": "theme.toml", **found}
 
 
 def _inks() -> Json:
     """The colours with their defaults and uses; a theme's own css/ink.css may know more."""
     known = templates.inks(templates.folders(Print()))
-    return {
+    colours = {
         name: {"type": "string", "pattern": COLOUR, "default": ink.colour, "description": ink.about}
         for name, ink in known.items()
     }
+    return {"properties": colours, "additionalProperties": False}
 
 
 def _record(cls: Any, tables: Tables) -> Json:
@@ -64,10 +64,15 @@ def _record(cls: Any, tables: Tables) -> Json:
 
 
 def _field(one: Field[Any], hint: Any, tables: Tables) -> Json:
-    found = _value(hint, one.metadata, tables)
-    plain = isinstance(one.default, (str, int, float, bool)) and one.default not in ("", -1.0)
-    unset = isinstance(one.default, float) and one.default < one.metadata.get("least", one.default)
-    return {**found, **({"default": one.default} if plain and not unset else {})}
+    return {**_value(hint, one.metadata, tables), **_default(one)}
+
+
+def _default(one: Field[Any]) -> Json:
+    """What holds if nothing is said; what is then taken from elsewhere has no default of its own."""
+    value = list(one.default) if isinstance(one.default, tuple) else one.default
+    plain = isinstance(value, (str, int, float, bool, list)) and value not in ("", [], -1.0)
+    unset = isinstance(value, (int, float)) and value < one.metadata.get("least", value)
+    return {"default": value} if plain and not unset else {}
 
 
 def _value(hint: Any, rules: Mapping[str, Any], tables: Tables) -> Json:

@@ -192,6 +192,25 @@ def test_editors_learn_every_name_of_deck_toml_and_theme_toml():
             jsonschema.validate(wrong, deck)
 
 
+def said(schema, path=()):
+    for name, rule in schema.get("properties", {}).items():
+        yield (*path, name), rule
+        yield from said(rule.get("items", rule), (*path, name))
+
+
+def test_editors_are_told_of_each_setting_what_it_is_its_type_and_what_holds_if_it_is_left_out():
+    rules = dict(said(completion.deck_toml(tables.known()))) | dict(said(completion.theme_toml()))
+    assert {("print", "margin"), ("deal", "seed"), ("question", "text"), ("find", "exclude", "holders")} <= set(rules)
+    for path, rule in rules.items():
+        assert rule.get("description"), path
+        assert rule.get("type"), path
+        if "default" in rule:
+            jsonschema.validate(rule["default"], rule)
+    assert ["pdf"] == rules["print", "formats"]["default"]
+    assert (2, 25) == (rules["print", "margin"]["minimum"], rules["print", "margin"]["maximum"])
+    assert ["none", "long", "short", "fold"] == rules["print", "backs"]["enum"]
+
+
 def test_a_begun_theme_lists_every_colour_and_letter_and_changes_nothing(tmp_path):
     folder = templates.new(tmp_path / "mine", "plain")
     text = (folder / "theme.toml").read_text(encoding="utf-8")
