@@ -144,11 +144,41 @@ def test_what_changed_is_told_from_both_sides(tmp_path, monkeypatch):
     (tmp_path / "back.html").write_text((tmp_path / "back.html").read_text().replace("Who says so", "Says who"))
     (tmp_path / ".stock" / "works.html").write_text("as it was once\n")
     changed = {one.name: one for one in workshop.changes(tmp_path)}
-    assert changed["theme.css"].alone
+    assert changed["theme.css"].note == "is the theme's own"
     assert '+<p class="prompts">Says who' in changed["back.html"].theirs
     assert changed["back.html"].ours == ""
     assert "-as it was once" in changed["works.html"].ours
     assert any("is as ours" in line for line in changed["card.html"].lines)
+
+
+def test_across_versions_each_is_told_what_the_other_changed(tmp_path, monkeypatch):
+    """Copied from one version, changed by its owner, and looked at with the next version."""
+    old, new, mine = (tmp_path / name for name in ("old", "new", "mine"))
+    for folder, lines in ((old, "one\ntwo\nthree\n"), (new, "one\ntwo\nTHREE\n")):
+        folder.mkdir()
+        (folder / "card.html").write_text(lines)
+    (old / "gone.html").write_text("once ours")
+    ours = [old]
+    for module in ("copies", "places"):
+        monkeypatch.setattr(f"cards.templates.{module}.stock", lambda _: ours[0])
+    monkeypatch.setattr(templates, "stock", lambda _: ours[0])
+    for name in ("card.html", "gone.html"):
+        templates.copy(name, mine)
+    (mine / "card.html").write_text("ONE\ntwo\nthree\n")
+    (before,) = (one for one in workshop.changes(mine) if one.name == "card.html")
+    assert ("+ONE" in before.theirs, before.ours) == (True, "")
+    ours[0] = new
+    card, gone = workshop.changes(mine)
+    assert ("+ONE" in card.theirs, "THREE" in card.theirs) == (True, False)
+    assert ("+THREE" in card.ours, "ONE" in card.ours) == (True, False)
+    assert "not among ours any more" in gone.note
+
+
+def test_a_template_that_extends_ours_is_told_by_its_blocks(tmp_path):
+    name = "kinds/evidence.html"
+    theme(tmp_path, **{name: '{% extends "stock/kinds/evidence.html" %}\n{% block side %}x{% endblock %}'})
+    (change,) = workshop.changes(tmp_path)
+    assert "changes the block side; all else stays up to date" in change.note
 
 
 def test_a_copy_of_any_template_of_ours_is_not_doubted():
