@@ -22,14 +22,15 @@ from cards import (
     store,
     templates,
     versions,
+    whereabouts,
 )
 from cards.cache import NOTHING, Cache, key, pack, unpack
-from cards.errors import NothingContested, ReadError, SettingsError, StoreError
+from cards.errors import NothingContested, ReadError, SettingsError, StoreError, Unwritable
 from cards.exporters import EXPORTERS, file_name, shown
 from cards.hands import ALONE, Hands
 from cards.model import Deck, Line, Question, Source, Span
 from cards.pages.selection import selected
-from cards.readers import Reading, gaps, publishers, read_folder, records, tongues
+from cards.readers import Reading, afar, gaps, publishers, read_folder, records, tongues
 from cards.settings import Settings
 from cards.similarity import Judge
 
@@ -114,22 +115,28 @@ def _find(sources: tuple[Source, ...], settings: Settings, progress: Progress, c
 
 
 def reprint(
-    path: Path, settings: Settings, progress: Progress = silent, cache: Cache = NOTHING, hands: Hands = ALONE
+    path: Path,
+    settings: Settings,
+    progress: Progress = silent,
+    cache: Cache = NOTHING,
+    hands: Hands = ALONE,
+    *,
+    given: Sequence[str] = (),
 ) -> Outcome:
     """From deck.json to paper again, without a look at the language of the sources."""
     citations.style(settings.print.style)
     progress("reading", 0, 0)
-    text = _contents(path)
-    reading = read_folder(folders(store.parse(text, str(path)), path), cache=cache)
+    text = whereabouts.contents(path)
+    reading = read_folder(whereabouts.folders(store.parse(text, str(path)), path, given), cache=cache)
     deck = store.loads(text, reading.sources, str(path))
     return _press(deck, settings, settings.formats, reading, progress=progress, cache=cache, hands=hands, again=True)
 
 
-def verify(path: Path, given: Sequence[Path] = (), progress: Progress = silent) -> proof.Report:
+def verify(path: Path, given: Sequence[str | Path] = (), progress: Progress = silent) -> proof.Report:
     """Prove a deck.json, or the deck inside a PDF and what its pages print, against the sources as they are today."""
     progress("proving", 0, 0)
     if path.suffix.lower() != ".pdf":
-        return _proved(_contents(path), path, given)[0]
+        return _proved(whereabouts.contents(path), path, given)[0]
     text = proof.attached(path)
     broken = proof.unsealed(text, path)
     try:
@@ -144,25 +151,23 @@ def verify(path: Path, given: Sequence[Path] = (), progress: Progress = silent) 
 def explain(path: Path, wanted: str) -> tuple[Line, ...]:
     """Why something is in a deck, as its deck.json tells it; the sources are not looked at."""
     file = path / "deck.json" if path.is_dir() else path
-    text = proof.attached(file) if file.suffix.lower() == ".pdf" else _contents(file)
+    text = proof.attached(file) if file.suffix.lower() == ".pdf" else whereabouts.contents(file)
     return explaining.explained(store.parse(text, str(file)), wanted, str(file))
 
 
-def _proved(text: str, path: Path, given: Sequence[Path]) -> tuple[proof.Report, Mapping[str, Any]]:
+def _proved(text: str, path: Path, given: Sequence[str | Path]) -> tuple[proof.Report, Mapping[str, Any]]:
     document = store.parse(text, str(path))
-    for folder in given:
-        if not folder.is_dir():
-            raise StoreError("there is no such folder", where=str(folder), mend="check the path after --sources")
-    told = given or _told(document, path)
+    told = whereabouts.given(given) or whereabouts.told(document, path)
     # A PDF that travels alone may have its sources beside it; if it has not, nothing is known of where they are.
     found = proof.reread(document, told or (path.parent,))
-    return proof.prove(document, found if found or told else proof.reread(document, folders(document, path))), document
+    known = found if found or told else proof.reread(document, whereabouts.folders(document, path))
+    return proof.prove(document, known), document
 
 
 def read(settings: Settings, cache: Cache = NOTHING, hands: Hands = ALONE) -> Reading:
     """The sources that the settings name, with what deck.toml knows better about them."""
     here = Path("seeds")
-    named = tuple(map(Path, settings.sources)) or (here if here.is_dir() else templates.stock("seeds"),)
+    named = tuple(map(whereabouts.place, settings.sources)) or (here if here.is_dir() else templates.stock("seeds"),)
     reading = read_folder(named, libraries=settings.library, cache=cache, hands=hands)
     better = _corrections(settings.references)
     stated = [better[name].applied(one) if name in better else one for name, one in gaps.numbered(reading.sources)]
@@ -180,6 +185,9 @@ def _warned(source: Source, sensitive: Sequence[str]) -> Source:
 def write_gaps(reading: Reading) -> Iterator[tuple[Path, int]]:
     """What is not known of the sources goes into the sources.toml of each folder, for a person to fill in."""
     for root in reading.roots:
+        if afar.is_copy(root):
+            mend = "save the texts in a folder of this machine, and name that"
+            raise Unwritable("sources.toml cannot be written to an address", where="cards sources --write", mend=mend)
         yield root / records.FILE, gaps.add_gaps(root, tuple(_below(root, reading)))
 
 
@@ -203,23 +211,6 @@ def _corrections(tables: Sequence[Mapping[str, Any]]) -> Mapping[str, records.Re
     return found
 
 
-def folders(document: Mapping[str, object], path: Path) -> tuple[Path, ...]:
-    """Where the sources of a deck lie: what deck.json says, seen from its own folder."""
-    told = _told(document, path)
-    if not told:
-        mend = "say where they are: --sources FOLDER"
-        raise StoreError("does not say where its sources are", where=str(path), mend=mend)
-    return told
-
-
-def _told(document: Mapping[str, object], path: Path) -> tuple[Path, ...]:
-    roots = document.get("roots")
-    beside = path.with_name("deck.json")
-    if not roots and path != beside and beside.is_file():
-        roots = store.parse(_contents(beside), str(beside)).get("roots")
-    return tuple(path.parent / str(root) for root in roots) if isinstance(roots, list) else ()
-
-
 def _press(
     deck: Deck,
     settings: Settings,
@@ -233,7 +224,7 @@ def _press(
 ) -> Outcome:
     """Write deck.json (not `again`) and the printed files, all together, and only if every quotation is proved."""
     folder, prints = settings.output, store.fingerprints(reading.paths)
-    text = store.dumps(deck, store.relative(reading.roots, folder), prints)
+    text = store.dumps(deck, whereabouts.named(reading, settings.sources, folder), prints)
     progress("proving", 0, 0)
     document = json.loads(store.dumps(deck))
     report = proof.prove(document, proof.reread(document, reading.roots))
@@ -266,20 +257,8 @@ def _press(
 def _some(deck: Deck, document: Mapping[str, Any], settings: Settings) -> Deck:
     """The cards that are to be printed: all, or those that [print] asks for."""
     only, since = settings.print.only, settings.print.changed_since
-    changed = store.changed(document, store.parse(_contents(since), str(since))) if since else None
+    changed = store.changed(document, store.parse(whereabouts.contents(since), str(since))) if since else None
     return selected(deck, only, changed) if only or since else deck
-
-
-def _contents(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except OSError as error:
-        mend = "give the deck.json or deck.pdf of a deck that was built"
-        raise StoreError(error.strerror or "cannot be read", where=str(path), mend=mend) from error
-    except UnicodeDecodeError as error:
-        raise StoreError(
-            "is not UTF-8 text", where=str(path), mend="give the deck.json that `cards find` wrote"
-        ) from error
 
 
 def _refuse_peace(found: Found, sources: Sequence[Source], settings: Settings) -> None:

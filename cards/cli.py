@@ -125,6 +125,10 @@ def print_deck(
         Path | None,
         typer.Option("--changed-since", help="Only what an older deck.json prints otherwise.", show_default=False),
     ] = None,
+    sources: Annotated[
+        list[str] | None,
+        typer.Option("--sources", help="Their folder or address, if the deck does not say.", show_default=False),
+    ] = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -133,7 +137,7 @@ def print_deck(
 
     settings = narrowed(configuring.configured(config, None, output or deck.parent), only, changed_since)
     with _bugs_logged(settings), _working() as (kept, workers), talk.Steps(quiet, verbose) as steps:
-        outcome = build.reprint(deck, settings, steps, kept, workers)
+        outcome = build.reprint(deck, settings, steps, kept, workers, given=sources or ())
     _close(outcome, steps)
 
 
@@ -141,8 +145,8 @@ def print_deck(
 def verify(
     deck: Annotated[Path, typer.Argument(help="A deck.json, or a PDF that carries one.")],
     sources: Annotated[
-        list[Path] | None,
-        typer.Option("--sources", help="The folder of sources, if the deck does not say.", show_default=False),
+        list[str] | None,
+        typer.Option("--sources", help="Their folder or address, if the deck does not say.", show_default=False),
     ] = None,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="The report for another program.")] = False,

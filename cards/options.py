@@ -9,7 +9,10 @@ import typer
 
 Sources = Annotated[
     list[str] | None,
-    typer.Argument(help="Folders or texts; without any, deck.toml's, else seeds/.", show_default=False),
+    typer.Argument(
+        help="Folders, texts or addresses (zip://texts.zip, s3://…); without any, deck.toml's, else seeds/.",
+        show_default=False,
+    ),
 ]
 Folder = Annotated[
     Path | None,

@@ -45,6 +45,7 @@ FLOORS = {
     "store": 4,
     "proof": 4,
     "imposition": 4,
+    "whereabouts": 5,
     "pages": 5,
     "exporters": 6,
     "tables": 7,

@@ -67,7 +67,7 @@ def _from_file(path: Path, tables: Mapping[str, Collection[str]]) -> Settings:
     settings: Settings = door.record(Settings, raw, "")
     if door.faults:
         raise refusal(path, door.faults)
-    sources = tuple(str(path.parent / pattern) for pattern in settings.sources)
+    sources = tuple(one if "://" in one else str(path.parent / one) for one in settings.sources)
     origins = MappingProxyType(dict.fromkeys(_named(raw), path.name))
     return replace(settings, sources=sources, base=path.parent, origins=origins)
 

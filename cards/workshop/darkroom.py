@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from cards import build, store, tables, templates
+from cards import store, tables, templates, whereabouts
 from cards.errors import CardsError, TemplateFault
 from cards.exporters import proofs
 from cards.exporters.layout import Layout
@@ -110,7 +110,7 @@ def opened(deck: str) -> Deck:
         return kitchen.sample()
     path = Path(deck)
     text = path.read_text(encoding="utf-8")
-    reading = read_folder(build.folders(store.parse(text, deck), path))
+    reading = read_folder(whereabouts.folders(store.parse(text, deck), path))
     return store.loads(text, reading.sources, deck)
 
 
