@@ -75,7 +75,9 @@ def join(whole: Whole, parts: Sequence[Piece], to: Path) -> None:
         _give_way(pdf, whole.at, tags)
         pdf.Root.Names.Dests.Names = pikepdf.Array(one for name in sorted(names) for one in (name, names[name]))
         _carry(pdf, whole.attachment)
-        pdf.save(to, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        made = BytesIO()  # to a file on a disk that is full the library would not raise but end the process
+        pdf.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    to.write_bytes(made.getvalue())
 
 
 def _renumber(part: Any, by: int) -> int:

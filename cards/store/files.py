@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import platform
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -25,10 +27,11 @@ def writable(folder: Path) -> None:
 @contextmanager
 def whole(*paths: Path) -> Iterator[tuple[Path, ...]]:
     """Names to write under; all are put in place together when all is well, and none if anything fails."""
-    parts = tuple(path.with_name(f".{path.name}.{os.getpid()}.part") for path in paths)
+    parts = tuple(path.with_name(f".{path.name}.{_here()}.{os.getpid()}.part") for path in paths)
     try:
-        for folder in {path.parent for path in paths}:
-            folder.mkdir(parents=True, exist_ok=True)
+        for path in paths:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _sweep(path)
         yield parts
         for part, path in zip(parts, paths, strict=True):
             part.replace(path)
@@ -39,6 +42,33 @@ def whole(*paths: Path) -> Iterator[tuple[Path, ...]]:
         for part in parts:
             with suppress(OSError):
                 part.unlink()
+
+
+def _sweep(path: Path) -> None:
+    """Away with what killed runs left of this file; what a run that lives is writing, or another machine, stays."""
+    left = re.compile(rf"\.{re.escape(path.name)}\.{re.escape(_here())}\.(\d+)\.part")
+    for part in path.parent.iterdir():
+        found = left.search(part.name)
+        if found and not _lives(int(found[1])):
+            with suppress(OSError):
+                part.unlink()
+
+
+def _here() -> str:
+    """The name of this machine: a folder may be shared, and process numbers mean nothing on another."""
+    return re.sub(r"\W", "", platform.node()) or "here"
+
+
+def _lives(process: int) -> bool:
+    if os.name == "nt":  # nobody can be asked there without being stopped
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # it is somebody else's
+        return True
+    return True
 
 
 def fingerprints(paths: Mapping[str, Path]) -> dict[str, str]:
