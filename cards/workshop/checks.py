@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from os.path import abspath
 from pathlib import Path
 
 from cards import templates
-from cards.errors import CardsError, Overflow
+from cards.errors import CardsError, Overflow, TemplateFault
 from cards.exporters import handout, pdf
 from cards.settings import Print, Settings
 from cards.stocks import STOCKS
 from cards.workshop import kitchen, names, styles
 
 Progress = Callable[[str, int, int], None]
+PATIENCE = 30.0
+"""Seconds after which a stock that could not be printed is the last that is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,8 @@ def check(printing: Print, stocks: Sequence[str], progress: Progress) -> tuple[F
     where = templates.folders(printing)
     own = [folder for folder in where if not folder.is_relative_to(templates.stock("templates"))] or list(where[:1])
     found = [*_colours(theme), *(one for folder in own for one in _read(folder, where))]
-    told = {one.where for one in found}
-    found += [one for one in _gathered(_printed(printing, stocks, progress)) if one.where not in told]
+    told = {abspath(one.where) for one in found}
+    found += [one for one in _gathered(_printed(printing, stocks, progress)) if abspath(one.where) not in told]
     return tuple(dict.fromkeys(found))
 
 
@@ -97,10 +101,14 @@ def _printed(printing: Print, stocks: Sequence[str], progress: Progress) -> Iter
     with tempfile.TemporaryDirectory() as folder:
         for number, (name, exporter, asked) in enumerate(jobs):
             progress(f"printing {name}", number, len(jobs))
+            begun = time.monotonic()
             try:
                 exporter.export(deck, Settings(print=asked), Path(folder) / "deck.pdf")
             except CardsError as error:
                 yield name, _told(error)
+                if isinstance(error, TemplateFault) and time.monotonic() - begun > PATIENCE:
+                    # What does not come to an end would be waited for again on each stock.
+                    return
 
 
 def _paper(stock: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cards import templates, workshop
+from cards.errors import TemplateFault
 from cards.settings import Print
 from cards.workshop import styles
 
@@ -149,6 +150,17 @@ def test_what_changed_is_told_from_both_sides(tmp_path, monkeypatch):
     assert changed["back.html"].ours == ""
     assert "-as it was once" in changed["works.html"].ours
     assert any("is as ours" in line for line in changed["card.html"].lines)
+
+
+@pytest.mark.parametrize(("patience", "tried"), [(-1.0, 1), (1e9, 3)])
+def test_what_does_not_end_on_one_stock_is_not_waited_for_on_each(tmp_path, monkeypatch, patience, tried):
+    def endless(*_):
+        raise TemplateFault("does not come to an end", mend="mend that line", where="card.html:1")
+
+    for exporter in (workshop.checks.pdf, workshop.checks.handout):
+        monkeypatch.setattr(exporter, "export", endless)
+    monkeypatch.setattr(workshop.checks, "PATIENCE", patience)
+    assert tried == len([*workshop.checks._printed(theme(tmp_path), ("poker", "a6"), silent)])
 
 
 def test_across_versions_each_is_told_what_the_other_changed(tmp_path, monkeypatch):
