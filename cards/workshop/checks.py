@@ -6,7 +6,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from os.path import abspath
 from pathlib import Path
 
 from cards import templates
@@ -41,8 +40,8 @@ def check(printing: Print, stocks: Sequence[str], progress: Progress) -> tuple[F
     where = templates.folders(printing)
     own = [folder for folder in where if not folder.is_relative_to(templates.stock("templates"))] or list(where[:1])
     found = [*_colours(theme), *(one for folder in own for one in _read(folder, where))]
-    told = {abspath(one.where) for one in found}
-    found += [one for one in _gathered(_printed(printing, stocks, progress)) if abspath(one.where) not in told]
+    told = {Path(one.where).resolve() for one in found}
+    found += [one for one in _gathered(_printed(printing, stocks, progress)) if Path(one.where).resolve() not in told]
     return tuple(dict.fromkeys(found))
 
 
