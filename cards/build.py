@@ -109,7 +109,7 @@ def _find(sources: tuple[Source, ...], settings: Settings, progress: Progress, c
     left = exclusions.leave_out(parsed, finders.find(parsed), settings.find.exclude)
     progress("gathering questions", 0, 0)
     questions = gather.questions(
-        left.parsed, left.claims, settings, Judge(cache, partial(progress, "weighing sentences"), hands)
+        left.parsed, left.claims, settings, Judge(cache, partial(progress, "weighing sentences"), hands.machines)
     )
     return Found(duplicates.once(questions), len(left.claims), left.said, left.gone)
 

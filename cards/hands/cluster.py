@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from cards.errors import ClusterError
 
 if TYPE_CHECKING:
-    from cards.hands.processes import Given, Made
+    from cards.hands.processes import Given, Hands, Made
 
 PATIENCE = 8
 """Seconds in which a scheduler must answer, and name a worker."""
@@ -31,6 +31,10 @@ class Cluster:
     client: Any
     told: Callable[[], Versions]
     here: Versions
+
+    @property
+    def machines(self) -> Hands:
+        return self
 
     def map(self, work: Callable[[Given], Made], given: Iterable[Given], /) -> Iterator[Made]:
         from distributed import KilledWorker

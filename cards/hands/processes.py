@@ -19,7 +19,13 @@ Made = TypeVar("Made")
 
 
 class Hands(Protocol):
-    """Does one thing to many, wherever; what it made comes in their order. Every Executor of Python's is such."""
+    """Does one thing to many, wherever; what it made comes in their order.
+
+    `machines` are the same, for work that keeps all cores of a machine busy by itself: the models do.
+    """
+
+    @property
+    def machines(self) -> Hands: ...
 
     def map(self, work: Callable[[Given], Made], given: Iterable[Given], /) -> Iterator[Made]: ...
 
@@ -27,6 +33,10 @@ class Hands(Protocol):
 @dataclass(frozen=True, slots=True)
 class Alone:
     """The process that asks, and no other."""
+
+    @property
+    def machines(self) -> Hands:
+        return self
 
     def map(self, work: Callable[[Given], Made], given: Iterable[Given], /) -> Iterator[Made]:
         return map(work, given)
@@ -41,6 +51,10 @@ class Processes:
 
     count: int
     _pool: ProcessPoolExecutor | None = None
+
+    @property
+    def machines(self) -> Hands:
+        return ALONE
 
     def map(self, work: Callable[[Given], Made], given: Iterable[Given], /) -> Iterator[Made]:
         pieces = tuple(given)

@@ -62,6 +62,11 @@ def test_what_several_make_comes_in_order_and_errors_come_whole() -> None:
         assert ("write something", "0") == (fault.value.mend, fault.value.where)
 
 
+def test_work_that_takes_all_cores_by_itself_stays_in_one_process() -> None:
+    assert ALONE is Processes(2).machines
+    assert ALONE is ALONE.machines
+
+
 def test_a_process_that_dies_is_told_with_what_to_do() -> None:
     with closing(Processes(2)) as two, pytest.raises(errors.WorkerLost, match="ended by something else"):
         list(two.map(die, range(20)))
