@@ -10,6 +10,8 @@
 PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3 python; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
+# Compiled once for all: where Python may not write beside its modules, each start would do it again.
+COMPILE := $(BIN)/python -m compileall -q -j 0 .venv/lib
 PIP := $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check
 
 deck: .venv/deck.stamp
@@ -45,10 +47,12 @@ lock:
 .venv/deck.stamp: requirements.lock pyproject.toml | pango .venv/bin/python
 	$(PIP) --require-hashes -r requirements.lock
 	$(PIP) --no-deps --no-build-isolation --editable .
+	@$(COMPILE)
 	@touch $@
 
 .venv/test.stamp: requirements-test.lock .venv/deck.stamp
 	$(PIP) --require-hashes -r requirements-test.lock
+	@$(COMPILE)
 	@touch $@
 
 .venv/bin/python:
