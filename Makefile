@@ -11,7 +11,7 @@ PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3 python;
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
 # Compiled once for all: where Python may not write beside its modules, each start would do it again.
-COMPILE := $(BIN)/python -m compileall -q -j 0 .venv/lib
+COMPILE := $(BIN)/python -m compileall -q -j 0 .venv/lib cards
 PIP := $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check
 
 deck: .venv/deck.stamp
