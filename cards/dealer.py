@@ -13,7 +13,7 @@ from string import ascii_uppercase
 from typing import TypeVar
 
 from cards.errors import SettingsError
-from cards.fairness import FAIR, Share, is_sure, thin, toss, two_ended
+from cards.fairness import FAIR, Share, is_sure, levelled, thin, toss, two_ended
 from cards.kinds import KINDS, Dealt, Hand, Kind, Side
 from cards.model import Card, Deck, Evidence, Line, Position, Question, Source, Span
 from cards.readability import counted
@@ -132,7 +132,11 @@ def _hands(kept: Sequence[Question], rules: Deal, dropped: Collection[str]) -> t
 def _hand(number: int, question: Question, rules: Deal, dropped: Collection[str]) -> Hand:
     lists = _drafted([_undropped(question, side, dropped, rules.sure) for side in question.positions])
     most = _limits([len(one) for one in lists], rules)
-    chosen = [tuple(taken[:limit]) for taken, limit in zip(lists, most, strict=True)]
+    if rules.balance:
+        picked = levelled([[counted(one.passage.text) for one in taken] for taken in lists], most)
+    else:
+        picked = tuple(tuple(range(min(len(taken), limit))) for taken, limit in zip(lists, most, strict=True))
+    chosen = [tuple(taken[one] for one in picks) for taken, picks in zip(lists, picked, strict=True)]
     few = thin([Share(len(taken), _words(cards)) for taken, cards in zip(lists, chosen, strict=True)])
     told = tuple(replace(side, thin=is_thin) for side, is_thin in zip(question.positions, few, strict=True))
     sides = tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cards.fairness import FAIR, THIN, Share, thin, toss
+from cards.fairness import FAIR, THIN, Share, is_uneven, levelled, thin, toss
 
 SHARES = st.lists(st.builds(Share, st.integers(0, 30), st.integers(0, 900)), min_size=2, max_size=5)
 
@@ -44,3 +44,52 @@ def test_more_never_makes_a_side_thin(shares, more):
 def test_a_coin_falls_once_and_for_ever(seed, one, other):
     assert toss(seed, one, other) == toss(seed, one, other)
     assert toss(seed, one) != toss(seed + 1, one)
+
+
+# --- as many words as the others
+
+FOUND = st.lists(st.lists(st.integers(1, 300), max_size=9), min_size=2, max_size=4)
+
+
+def told(words, chosen):
+    return [sum(side[one] for one in picks) for side, picks in zip(words, chosen, strict=True)]
+
+
+def test_words_that_are_alike_change_no_hand():
+    assert levelled([[100, 90, 300], [110, 120, 5]], [2, 2]) == ((0, 1), (0, 1))
+
+
+def test_a_spare_card_takes_the_place_of_one_that_makes_the_words_uneven():
+    assert levelled([[100, 100, 20], [20, 20, 100]], [2, 2]) == ((0, 2), (0, 2))
+    assert levelled([[100, 100], [20, 20, 100]], [2, 2]) == ((0, 1), (0, 2))
+
+
+def test_where_nothing_is_spare_the_words_stay_uneven():
+    assert levelled([[200, 200], [20, 20]], [2, 2]) == ((0, 1), (0, 1))
+    assert is_uneven([400, 40])
+    assert not is_uneven([400, 300])
+    assert not is_uneven([400, 0]), "a side without a card has no words to compare"
+
+
+@given(FOUND, st.integers(1, 5))
+def test_levelling_takes_no_card_away_and_adds_none(words, most):
+    chosen = levelled(words, [most] * len(words))
+    for side, picks in zip(words, chosen, strict=True):
+        assert len(picks) == min(most, len(side))
+        assert list(picks) == sorted(set(picks))
+        assert set(picks) <= set(range(len(side)))
+        assert picks[:1] == tuple(range(len(side)))[:1], "the strongest is always dealt"
+        assert all(one < 2 * len(picks) for one in picks), "none is dealt that is much weaker"
+
+
+@given(FOUND, st.integers(1, 5))
+def test_levelling_never_makes_equal_hands_more_unlike(words, most):
+    limits = [most] * len(words)
+    plain = [tuple(range(min(most, len(side)))) for side in words]
+    chosen = levelled(words, limits)
+    full = [number for number, picks in enumerate(plain) if len(picks) == max(map(len, plain))]
+    before, after = ([told(words, picks)[number] for number in full] for picks in (plain, chosen))
+    assert max(after) - min(after) <= max(before) - min(before)
+    assert levelled(words, limits) == chosen
+    for number in set(range(len(words))) - set(full):
+        assert chosen[number] == plain[number], "a side with less has all that there is for it"

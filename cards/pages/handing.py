@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cards.citations import of_evidence
-from cards.fairness import toss
+from cards.fairness import is_uneven, toss
 from cards.kinds.answer import HOW
 from cards.kinds.evidence import lead
 from cards.model import Card, Deck, Question
@@ -59,6 +59,7 @@ class Bench:
     sources: int  #: how many sources its cards quote
     hands: tuple[Held, ...]  #: its students’ hands
     views: tuple[View, ...]  #: its cards, to be printed
+    fullest: int = 0  #: the words of the fullest side, if this one has far fewer; else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ class Usher:
     def _bench(
         self, one: Round, team: Team, role: str, dealt: Sequence[tuple[View, ...]], views: tuple[View, ...]
     ) -> Bench:
-        rows = tuple(self._row(card, team) for card in team.cards)
+        rows, most = tuple(self._row(card, team) for card in team.cards), max(weight(each.cards) for each in one.teams)
         held = tuple(
             self._held(hand.student, [row for row in rows if row.label in {card.label for card in hand.cards}], shown)
             for hand, shown in zip(team.hands, dealt, strict=True)
@@ -149,6 +150,7 @@ class Usher:
             len({evidence.source for card in team.cards for evidence in card.evidence}),
             held,
             views,
+            most if is_uneven((weight(team.cards), most)) else 0,
         )
 
     def _held(self, student: int, rows: Sequence[Row], views: tuple[View, ...]) -> Held:

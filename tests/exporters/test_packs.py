@@ -11,7 +11,7 @@ import pytest
 
 from cards import proof, store
 from cards.exporters import EXPORTERS, file_name, shown
-from cards.packs import PACKS, rounds
+from cards.packs import PACKS, rounds, weight
 from cards.pages import Press
 from cards.settings import Deal, Print, Settings
 from cards.workshop import sample
@@ -172,3 +172,9 @@ def test_the_key_draws_each_argument_and_the_line_of_time_once():
     maps = [part.split("</title>")[0] for part in found.split("<title>")[2:]]
     assert sum(one.startswith("Map of the argument") for one in maps) >= 1
     assert sum(one.startswith("The line of time") for one in maps) == 1
+
+
+def test_a_side_with_far_fewer_words_is_said_to_have_them():
+    found = html(paper.DECK, packs=("key",))
+    assert found.count("Fewer words:") >= 1
+    assert f"those of the fullest side {max(weight(team.cards) for team in next(rounds(paper.DECK)).teams)}" in found
