@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from cards.errors import Overflow
-from cards.exporters import handout, pdf
+from cards.exporters import binder, handout, packs, pdf
 from cards.model import Card, Evidence, Line, Name, Position, Question, Reference, Source, Span
 from cards.settings import Print, Settings
 from tests import paper
@@ -18,11 +18,11 @@ pytestmark = pytest.mark.pdf
 SENTENCE = "The lane was widened {} times before anybody asked who was to walk in it. "
 
 
-def made(text, title="A title", tag=None, **known):
+def made(text, headline="A title", tag=None, **known):
     source = Source("a.txt", text, 0, len(text), Reference(**known))
     evidence = Evidence(Span(source, 0, len(text)), (Span(source, 0, min(12, len(text))),), "author", "why")
     lines = (Line("Voice", "the author argues"), Line("Why here", "near the question"))
-    card = Card("evidence", "Q1-A-01", title, paper.QUESTION, paper.YES, (evidence,), lines=lines, tag=tag)
+    card = Card("evidence", "Q1-A-01", headline, paper.QUESTION, paper.YES, (evidence,), lines=lines, tag=tag)
     return replace(paper.SMALL, sources=(source,), cards=(card,))
 
 
@@ -45,6 +45,15 @@ def test_a_quotation_of_three_thousand_words_goes_on_from_card_to_card(tmp_path)
     shown = printed(tmp_path / "deck.pdf", made(text.strip()))
     assert all("".join(SENTENCE.format(number).split()) in shown for number in range(200))
     assert "continues" in shown
+
+
+def test_a_citation_of_four_hundred_letters_leaves_room_for_the_words_on_the_smallest_card(tmp_path):
+    """It is shortened with a mark of it; the list of works has it whole."""
+    deck = made(SENTENCE, title=("Some words of a title " * 19)[:400].strip(), publisher="The Press " * 12)
+    shown = printed(tmp_path / "deck.pdf", deck, stock="avery-5371", paper="letter", theme="broadsheet")
+    assert "".join(SENTENCE.split()) in shown
+    assert "…" in shown
+    assert "ThePress" * 12 in shown
 
 
 @pytest.mark.parametrize("stock", ["quarter", "poker"])
@@ -87,7 +96,7 @@ def test_a_side_without_evidence_is_printed_and_called_thin(tmp_path):
     assert "thin" in shown
 
 
-@pytest.mark.parametrize("exporter", [pdf, handout])
+@pytest.mark.parametrize("exporter", [pdf, handout, binder, packs])
 def test_a_deck_of_one_card_and_one_of_none_are_printed(tmp_path, exporter):
     for count in (1, 0):
         deck = replace(paper.SMALL, cards=paper.CARDS[1 : 1 + count])
