@@ -78,7 +78,9 @@ def _client(address: str, stack: ExitStack) -> Any:
     except ImportError as error:
         mend = "pip install 'contested[cluster]'"
         raise ClusterError("what is needed for it is not installed", where="--cluster", mend=mend) from error
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is told by us
+    for name in tuple(logging.root.manager.loggerDict):
+        if name.startswith("distributed"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)  # what goes wrong is told by us
     if address:
         _reach(address)
         try:

@@ -38,7 +38,8 @@ async def stranger(address: str) -> None:
 if __name__ == "__main__":
     import distributed  # noqa: F401 - it sets up its log, which is then made quiet
 
-    for name in ("core", "scheduler", "worker", "nanny"):
-        logging.getLogger(f"distributed.{name}").setLevel(logging.CRITICAL)
+    for name in tuple(logging.root.manager.loggerDict):
+        if name.startswith("distributed"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
     os.chdir(Path(sys.argv[0]).anchor)  # nothing of the user's folder is needed
     asyncio.run({"scheduler": scheduler, "worker": worker, "stranger": stranger}[sys.argv[1]](sys.argv[-1]))

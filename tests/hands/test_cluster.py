@@ -128,6 +128,17 @@ def test_of_a_worker_that_is_killed_nothing_is_lost_and_nothing_doubled(farm):
     assert gone.wait(5) == -signal.SIGKILL
 
 
+def test_a_scheduler_that_is_lost_in_the_middle_is_told_with_what_to_do(start):
+    scheduler, address = start("scheduler")
+    start("worker", address)
+    with hands.opened(address, versions.working) as one:
+        made = one.map(slowly, range(40))
+        assert 0 == next(made)[0]
+        scheduler.kill()
+        with pytest.raises(ClusterError, match="the cluster is lost"):
+            list(made)
+
+
 def test_a_deck_of_which_a_worker_was_killed_is_the_same_to_the_byte(farm, folder, tmp_path):
     asked = (Motion("Do uniforms end bullying?", ("Uniforms end bullying", "Bullying only moves")),)
 
