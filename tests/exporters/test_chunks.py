@@ -12,6 +12,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from cards import store
 from cards.cache import NOTHING, Cache, Shelf
 from cards.errors import TemplateFault
 from cards.exporters import crew, joining, pdf
@@ -57,7 +58,7 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def printed(deck: Deck, to: Path, cache: Cache = NOTHING, **settings: Any) -> Path:
-    pdf.export(deck, Settings(print=Print(**settings)), to, attachment="{}", cache=cache)
+    pdf.export(deck, Settings(print=Print(**settings)), to, attachment=store.dumps(deck), cache=cache)
     return to
 
 
