@@ -61,12 +61,14 @@ class Crew:
 
     def measured(self, pages: Sequence[str]) -> Iterator[Mapping[str, Box]]:
         """Where the named elements of each page are."""
-        made = self._made([key("measure", self._seen(), page) for page in pages], pages, measure)
+        seen = self.seen()
+        made = self._made([key("measure", seen, page) for page in pages], pages, measure)
         yield from (unpack(one) for one in made)
 
     def printed(self, pages: Sequence[Page], progress: Progress | None = None) -> Iterator[Printed]:
         """Each page as a PDF."""
-        made = self._made([key("print", self._seen(), *page.parts) for page in pages], pages, press)
+        seen = self.seen()
+        made = self._made([key("print", seen, *page.parts) for page in pages], pages, press)
         for done, one in enumerate(made, 1):
             if progress:
                 progress(done, len(pages))
@@ -85,11 +87,11 @@ class Crew:
                 self.cache.keep({name: known[name]})
             yield known[name]
 
-    def _seen(self) -> str:
-        """The files that a page's HTML only names: fonts and pictures, and the CSS that names the fonts."""
+    def seen(self, *more: str) -> str:
+        """The files that a page's HTML only names: fonts and pictures, the CSS that names the fonts, and `more`."""
         folders = (*self.where, templates.stock("templates"))
         paths = (path for folder in folders for path in sorted(folder.rglob("*")))
-        return mark(path for path in paths if path.suffix.lower() in (*FONTS, *PICTURES, ".css"))
+        return mark(path for path in paths if path.suffix.lower() in (*FONTS, *PICTURES, ".css", *more))
 
 
 def measure(carried: tuple[Carried, ...], html: str) -> bytes:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from cards.exporters.layout import ABOUT, CARRIED, EPOCH, identifier
@@ -44,8 +43,8 @@ class Whole:
     attachment: str
 
 
-def join(whole: Whole, parts: Sequence[Piece], to: Path) -> None:
-    """Write the frame to `to` with the pages of the parts, in order, in place of its own for them.
+def join(whole: Whole, parts: Sequence[Piece]) -> bytes:
+    """The frame with the pages of the parts, in order, in place of its own for them.
 
     What is said of the whole is the frame's; names and tags of a page come with the page, and the marks of the parts
     stand in the outline between what is before and after them. The same parts give the same bytes.
@@ -75,9 +74,10 @@ def join(whole: Whole, parts: Sequence[Piece], to: Path) -> None:
         _give_way(pdf, whole.at, tags)
         pdf.Root.Names.Dests.Names = pikepdf.Array(one for name in sorted(names) for one in (name, names[name]))
         _carry(pdf, whole.attachment)
-        made = BytesIO()  # to a file on a disk that is full the library would not raise but end the process
+        # To a file on a disk that is full the library would not raise but end the process.
+        made = BytesIO()
         pdf.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    to.write_bytes(made.getvalue())
+        return made.getvalue()
 
 
 def _renumber(part: Any, by: int) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from cards import templates
-from cards.cache import NOTHING, Cache
+from cards.cache import NOTHING, Cache, key, pack, unpack
 from cards.errors import Overflow
 from cards.exporters import letters
 from cards.exporters.crew import Crew, Page, Progress, quiet
@@ -54,15 +54,23 @@ def export(
     progress: Progress = quiet,
 ) -> tuple[str, ...]:
     """Write the deck to `to`, whole or not at all; returns what a person should know of the print."""
-    press, printing = Press(deck, settings.print), settings.print
+    press, where = Press(deck, settings.print), templates.folders(settings.print)
     press.sheets(1)
-    where = templates.folders(printing)
+    crew = Crew(where, cache, hands)
+    # What is carried along says everything of the deck; the rest is how it is set, and what with.
+    name = key("deck", attachment, repr(settings.print), repr(press.setting), crew.seen(".html"))
+    make = partial(_made, Job(press, crew, attachment, progress))
     with whole(to) as (part,):
-        job = Job(press, Crew(where, cache, hands), attachment, progress)
-        chunked = not printing.archive and not _by_page(where)
-        faces, behind, made = _settled(job, _in_chunks if chunked else _at_once)
-        made.write(part)
-    return (*_continued(faces), *_shortened(behind))
+        pdf, told = unpack(cache.remembered(name, make) if attachment else make())
+        part.write_bytes(pdf)
+    return tuple(told)
+
+
+def _made(job: Job) -> bytes:
+    """The PDF, and what a person should know of it."""
+    chunked = not job.press.printing.archive and not _by_page(job.crew.where)
+    faces, behind, made = _settled(job, _in_chunks if chunked else _at_once)
+    return pack((made.pdf(), (*_continued(faces), *_shortened(behind))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +85,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A deck's pages as laid out: where the named elements are, and how to write it all to a file."""
+    """A deck's pages as laid out: where the named elements are, and how it all becomes a file."""
 
     boxes: Mapping[str, Box]
-    write: Callable[[Path], object]
+    pdf: Callable[[], bytes]
 
 
 Make = Callable[[Job, Sequence[Face], Sequence[Rear]], Made]
@@ -115,7 +123,7 @@ def _at_once(job: Job, faces: Sequence[Face], behind: Sequence[Rear]) -> Made:
     letters.refuse_missing(html, press.deck, job.crew.where)
     page = Page(html, archive=printing.archive, duplex=printing.backs, attachment=job.attachment)
     (one,) = job.crew.printed([page], job.progress)
-    return Made(one.boxes, lambda to: to.write_bytes(one.pdf))
+    return Made(one.boxes, lambda: one.pdf)
 
 
 def _in_chunks(job: Job, faces: Sequence[Face], behind: Sequence[Rear]) -> Made:

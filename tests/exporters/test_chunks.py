@@ -12,6 +12,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from cards import store
 from cards.cache import NOTHING, Cache, Shelf
 from cards.errors import TemplateFault
 from cards.exporters import crew, joining, pdf
@@ -57,7 +58,7 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def printed(deck: Deck, to: Path, cache: Cache = NOTHING, **settings: Any) -> Path:
-    pdf.export(deck, Settings(print=Print(**settings)), to, attachment="{}", cache=cache)
+    pdf.export(deck, Settings(print=Print(**settings)), to, attachment=store.dumps(deck), cache=cache)
     return to
 
 
@@ -128,7 +129,7 @@ def test_a_card_wrongly_presumed_to_fit_is_found_on_its_page_and_set_anew(tmp_pa
 def test_two_processes_print_the_same_bytes_as_one(tmp_path, large, monkeypatch):
     alone = printed(large, tmp_path / "one.pdf").read_bytes()
     with closing(Processes(2)) as two:
-        pdf.export(large, Settings(), tmp_path / "two.pdf", attachment="{}", hands=two)
+        pdf.export(large, Settings(), tmp_path / "two.pdf", attachment=store.dumps(large), hands=two)
         assert two._pool, "they were never started"
     assert alone == (tmp_path / "two.pdf").read_bytes()
 
