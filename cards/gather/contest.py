@@ -83,10 +83,17 @@ def _nearest(pool: Pool, centred: Floats) -> tuple[Rows, Floats]:
     rows, values = [], []
     for start in range(0, len(centred), BLOCK):
         likeness = centred[start : start + BLOCK] @ pool.vectors.T
-        nearest = np.argsort(-likeness, axis=1, kind="stable")[:, :NEAR]
+        nearest = np.stack([_first(row) for row in likeness])
         rows.append(nearest)
         values.append(np.take_along_axis(likeness, nearest, axis=1))
     return np.concatenate(rows), np.concatenate(values)
+
+
+def _first(likeness: Floats) -> Rows:
+    """Where the NEAR highest stand, the highest first, of equal ones the first; the rest is not put in order."""
+    least = np.partition(likeness, -min(NEAR, len(likeness)))[-min(NEAR, len(likeness))]
+    among = np.flatnonzero(likeness >= least)
+    return among[np.argsort(-likeness[among], kind="stable")][:NEAR]
 
 
 def _traits(proposals: Sequence[Proposal]) -> Floats:
