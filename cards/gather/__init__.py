@@ -86,7 +86,7 @@ def _asked(gathered: Pool, motion: Motion, settings: Settings) -> Question:
     proposal = asked(gathered, motion.text, motion.positions, partial(sentence_docs, model=settings.find.model))
     positions = tuple(map(Position, proposal.positions))
     if positions and is_spoken_of(gathered, (motion.text, *motion.positions)):
-        weighed = weigh(gathered, proposal.text, proposal.positions, proposal.anchors)
+        weighed = weigh(gathered, proposal.text, proposal.positions, proposal.anchors, named=True)
         positions = _sides(gathered, proposal, weighed, settings)
     silent = not any(side.evidence for side in positions)
     near = nearest(gathered, motion.text, most=NEAREST) if silent else ()

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 ENOUGH = 0.5
 """The share of a statement's words that a clause must have to speak of the same thing."""
+FEWEST = 2
+"""Longer words that a statement must have for a clause to be told from any other about the same thing."""
 TURNING = DENYING | DOUBTING | frozenset("resist fail refuse decline lack avoid prevent stop cease block".split())
 """Verbs that turn what they govern into its contrary."""
 NO = NEGATIONS | frozenset("n’t cannot false untrue wrong myth unable impossible nonexistent".split())
@@ -84,7 +86,8 @@ def _keys(positions: Sequence[str]) -> list[tuple[frozenset[str], frozenset[str]
 
 
 def _shared(have: frozenset[str], key: frozenset[str], own: frozenset[str]) -> float:
-    return min(len(have & key) / len(key), len(have & own) / len(own)) if key else 0.0
+    """The share of the position's words; none of a position so short that its words only name its subject."""
+    return min(len(have & key) / len(key), len(have & own) / len(own)) if len(key) >= FEWEST else 0.0
 
 
 def _said(words: Span, key: frozenset[str], own: frozenset[str]) -> float:

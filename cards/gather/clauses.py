@@ -108,7 +108,7 @@ def _worded(verb: Token, subject: Token, subjects: list[Token]) -> Clause | None
         return None
     for wanted in (NEEDED | ROOMY, NEEDED):
         rest = list(_rest(verb, room, wanted))
-        whole = not any(narrowed(word) for word in rest)
+        whole = not any(narrowed(word) for word in rest) and not _halved(verb, rest)
         if rest and whole and stands_alone([*subjects, *auxiliaries, verb, *rest]):
             return _built(verb, subject, subjects, auxiliaries, rest)
     return None
@@ -122,6 +122,13 @@ def _weakened(verb: Token, subject: Token) -> bool:
     restricted = any(child.dep_ == "relcl" for child in subject.children) and subject.pos_ == "NOUN"
     supposed = {child.lower_ for child in verb.children if child.dep_ == "aux"} >= {"would", "have"}
     return bool((marks | limits) & WEAKENING or limits & POINTING) or restricted or supposed
+
+
+def _halved(verb: Token, rest: list[Token]) -> bool:
+    """Whether two things together are denied, and our words would keep one of them: "not register and vote"."""
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    joined = (child for word in rest if word.pos_ in {"VERB", "AUX"} for child in word.children if child.dep_ == "conj")
+    return negated and any(child not in rest for child in joined)
 
 
 def phrase(head: Token, longest: int, *, bare: bool = False) -> str:

@@ -22,6 +22,7 @@ PERSONAL = frozenset(
     "he she it they him her them his its their we us our i me my you your this these those here".split()
 )
 DANGLING = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PART", "PUNCT", "SYM"})
+BRACKETS = frozenset("()[]{}<>")
 UNSURE = frozenset({"may", "might", "could", "shall"})
 
 
@@ -34,7 +35,7 @@ def hollow(verb: Token) -> bool:
     complement = any(child.dep_ in {"ccomp", "xcomp"} for child in verb.children)
     if verb.lemma_.lower() in EMPTY or (complement and verb.lemma_.lower() in SAYING) or verb.dep_ == "relcl":
         return True
-    if verb.lemma_ == "be" and any(child.dep_ == "ccomp" for child in verb.children):
+    if verb.lemma_ == "be" and any(child.dep_ in {"ccomp", "xcomp"} for child in verb.children):
         return True
     told = [child for child in verb.children if child.dep_ in {"dobj", "attr"}]
     return any(child.lemma_.lower() in VAGUE for child in told)
@@ -66,7 +67,7 @@ def stands_alone(words: list[Token]) -> bool:
         return False
     if _torn(words):
         return False
-    return not any(token.is_space or token.is_quote or token.is_bracket or token.like_url for token in words)
+    return not any(token.is_space or token.is_quote or token.like_url or set(token.text) & BRACKETS for token in words)
 
 
 def _printable(token: Token) -> bool:

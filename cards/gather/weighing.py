@@ -32,6 +32,9 @@ READ = 0.3
 """How far the pair model must prefer a position, and"""
 NAMED = 0.2
 """how many of the question's words a sentence must have, for the model's reading to count for much."""
+RELEVANT, UNSAID = 3.8, 5.2
+"""Standard deviations above the corpus that a sentence must be relevant by for that reading to count for anything; and
+if no sentence says the position in its own words."""
 UNDECIDED = 0.1
 """A sentence whose best position is not this much ahead of the others only reports, or is unclear: no evidence."""
 ASTRAY = 0.1
@@ -50,6 +53,7 @@ class Sign:
 WORDED = Sign("this position was worded from it", 0.85)
 SAYS = Sign("its own words say so", 0.82)
 READS = Sign("near the question in meaning, and the pair model reads it so", 0.73)
+HINTS = Sign("near the question in meaning, and the pair model reads it so; no sentence says this side outright", 0.6)
 LEANS = Sign("near the question in meaning; whose side it is on is far from sure", 0.55)
 
 
@@ -77,10 +81,12 @@ class Weighed:
     sides: tuple[Side, ...]
 
 
-def weigh(pool: Pool, text: str, positions: Sequence[str], anchors: Mapping[int, int] = NONE) -> Weighed:
+def weigh(
+    pool: Pool, text: str, positions: Sequence[str], anchors: Mapping[int, int] = NONE, *, named: bool = False
+) -> Weighed:
     """The most relevant sentences to a question, those of `anchors` among them, and their stance on its positions.
 
-    `anchors` are rows of the pool whose position is known beforehand.
+    `anchors` are rows of the pool whose position is known beforehand; `named` are positions that a person put.
     """
     wanted = (text, *positions)
     relevant = pool.relevance(wanted)
@@ -95,18 +101,24 @@ def weigh(pool: Pool, text: str, positions: Sequence[str], anchors: Mapping[int,
     if not plain:
         # Of a position and its plain denial the vectors are as good as the same; of two others they tell something.
         stances = stances + np.float32(3.0) * _against_rivals(likeness[:, 1:])
-    known = [anchors.get(row) for row in rows]
-    about = likeness.mean(1)
-    told = zip(known, stances, read, borne, zip(about, shares(sentences, positions), strict=True), strict=True)
-    return Weighed(
-        tuple(rows),
+    relevance = (
         relevant[rows]
         + np.float32(0.3) * standard(1 - judged[:, :, NEITHER].min(1))
-        + np.float32(0.3) * standard(judged[:, :, SUPPORTS].max(1)),
-        stances,
-        about,
-        tuple(_side(*one, plain=plain) for one in told),
+        + np.float32(0.3) * standard(judged[:, :, SUPPORTS].max(1))
     )
+    known = [anchors.get(row) for row in rows]
+    about = likeness.mean(1)
+    unclear = np.broadcast_to(relevance[:, None] < RELEVANT, read.shape).copy()
+    unsaid = np.array([plain and not named and not (at in known or _says(borne[:, at])) for at in range(read.shape[1])])
+    unclear |= unsaid & (relevance[:, None] < UNSAID)
+    if plain:
+        unclear |= (read < READ) | (shares(sentences, positions)[:, None] < NAMED)
+    reads = [
+        [LEANS if vague else HINTS if mute else READS for vague, mute in zip(row, unsaid, strict=True)]
+        for row in unclear
+    ]
+    told = zip(known, stances, borne, about, reads, strict=True)
+    return Weighed(tuple(rows), relevance, stances, about, tuple(_side(*one) for one in told))
 
 
 def centre(pool: Pool, weighed: Weighed) -> Floats:
@@ -123,15 +135,20 @@ def _candidates(pool: Pool, relevant: Floats, positions: Sequence[str], anchors:
     return list(dict.fromkeys((*best, *anchors, *spoken)))
 
 
-def _side(
-    known: int | None, stances: Floats, read: Floats, borne: Floats, near: tuple[float, float], *, plain: bool
-) -> Side:
+def _says(borne: Floats) -> bool:
+    """Whether some sentence says a position in its own words.
+
+    Of a plain denial and what it denies, one may be our own turning about of a sentence, which nobody says: to such a
+    position any other "not" is near.
+    """
+    return bool((borne >= SAID).any())
+
+
+def _side(known: int | None, stances: Floats, borne: Floats, about: float, reads: Sequence[Sign]) -> Side:
     """Whose side a sentence is on, by the surest sign that it bears.
 
-    `near` is its likeness to the question, and the share of the question's words that it has. The pair model can
-    tell two positions apart, a `plain` denial from what it denies less well.
+    `about` is its likeness to the question; `reads` how much the pair model's reading counts for, by position.
     """
-    about, shared = near
     side = int(stances.argmax()) if known is None else known
     if borne[side] < 0:
         return Side(side, doubt="its own words go against this position")
@@ -143,7 +160,7 @@ def _side(
         return Side(side, doubt="it speaks of something else")
     if stances[side] < UNDECIDED:
         return Side(side, doubt="a rival position is as near to it")
-    return Side(side, LEANS if plain and (read[side] < READ or shared < NAMED) else READS)
+    return Side(side, reads[side])
 
 
 def _judged(pool: Pool, sentences: Sequence[Sentence], positions: Sequence[str]) -> Floats:

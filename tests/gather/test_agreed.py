@@ -34,7 +34,9 @@ def seen(first: str, second: str) -> Question:
         Position("The toll helps the farmers", evidence[:1]),
         Position("The toll harms the farmers", evidence[1:]),
     )
-    return with_common_ground(pool, Question("Does the bridge toll help the farmers, or harm them?", "fact", positions), differing(pool))
+    return with_common_ground(
+        pool, Question("Does the bridge toll help the farmers, or harm them?", "fact", positions), differing(pool)
+    )
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,10 @@ def test_words_that_both_positions_have_tell_nothing():
     assert said("The council met in the library.", "The library is a treasure", "The library is a burden") == [0, 0]
 
 
+def test_a_position_whose_words_only_name_its_subject_is_said_by_no_sentence():
+    assert said("The vases are not ours, and stand without a label.", "Vases are art", "Vases are not art") == [0, 0]
+
+
 def test_a_plain_denial_is_told_from_another_claim():
     assert minted(CLOSED)
     assert not minted(("The library is a treasure", "The library is a burden"))
