@@ -96,12 +96,11 @@ def questions(sources: Sequence[Source]) -> object:
 
 def printing(deck: Deck) -> Iterator[Row]:
     """One deck, by everything that can print it; ratios are to one document of WeasyPrint."""
-    attachment = store.dumps(deck)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
 
         def export(one: Deck) -> Callable[[], object]:
-            cache = Cache(Shelf(folder / "kept", 10**10))
+            cache, attachment = Cache(Shelf(folder / "kept", 10**10)), store.dumps(one)
 
             def work() -> None:
                 with closing(Processes(CORES)) as two:

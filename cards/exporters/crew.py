@@ -74,6 +74,10 @@ class Crew:
                 progress(done, len(pages))
             yield Printed(*unpack(one))
 
+    def expect(self, pieces: int) -> None:
+        """So many pages will be asked for, unless they are known."""
+        self.hands.soon(pieces, partial(open_layout, packed(self.where)))
+
     def _made(
         self, names: Sequence[str], pages: Sequence[Order], work: Callable[[tuple[Carried, ...], Order], bytes]
     ) -> Iterator[bytes]:
@@ -92,6 +96,10 @@ class Crew:
         folders = (*self.where, templates.stock("templates"))
         paths = (path for folder in folders for path in sorted(folder.rglob("*")))
         return mark(path for path in paths if path.suffix.lower() in (*FONTS, *PICTURES, ".css", *more))
+
+
+def open_layout(carried: tuple[Carried, ...]) -> None:
+    _layout(unpacked(carried))
 
 
 def measure(carried: tuple[Carried, ...], html: str) -> bytes:

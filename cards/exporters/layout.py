@@ -48,7 +48,10 @@ class Layout:
         fetcher, fonts = _fetcher(where), FontConfiguration()
         with _faults_raised(where):
             css = templates.faces(where)
-            return cls(where, fetcher, fonts, CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts))
+            opened = cls(where, fetcher, fonts, CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts))
+        # What is here stays, and need not be looked through for rubbish after every layout: a tenth of the time.
+        gc.freeze()
+        return opened
 
     def measured(self, pages: Sequence[str]) -> Iterator[Mapping[str, Box]]:
         """Where the named elements of each page are."""

@@ -34,6 +34,8 @@ Item = TypeVar("Item")
 # Cards that are measured in one go, and that are printed in one go: fewer are dearer by the card, and more are done
 # again for one that changed.
 BATCH, CHUNK = 40, 40
+# A deck of fewer cards than this is parted finer, so that more than one pair of hands has something to do.
+LARGE = 200
 SHEETS = "sheets"
 """What a frame calls the page in place of its sheets."""
 _HANGS = re.compile(r"counters?\(|string\(|element\(|@page[^{]*:(?:left|right|first|nth|blank)")
@@ -57,11 +59,11 @@ def export(
     press, where = Press(deck, settings.print), templates.folders(settings.print)
     press.sheets(1)
     crew = Crew(where, cache, hands)
-    # What is carried along says everything of the deck; the rest is how it is set, and what with.
-    name = key("deck", attachment, repr(settings.print), repr(press.setting), crew.seen(".html"))
     make = partial(_made, Job(press, crew, attachment, progress))
+    # What is carried along says all of the deck and its sources; the rest is how it is set, and what with.
+    said = (attachment, repr(deck.cards), repr(settings.print), repr(press.setting), crew.seen(".html"))
     with whole(to) as (part,):
-        pdf, told = unpack(cache.remembered(name, make) if attachment else make())
+        pdf, told = unpack(cache.remembered(key("deck", *said), make) if attachment else make())
         part.write_bytes(pdf)
     return tuple(told)
 
@@ -69,6 +71,8 @@ def export(
 def _made(job: Job) -> bytes:
     """The PDF, and what a person should know of it."""
     chunked = not job.press.printing.archive and not _by_page(job.crew.where)
+    if chunked:
+        job.crew.expect(len(job.press.deck.cards) // CHUNK * 2)
     faces, behind, made = _settled(job, _in_chunks if chunked else _at_once)
     return pack((made.pdf(), (*_continued(faces), *_shortened(behind))))
 
@@ -148,7 +152,8 @@ def _in_chunks(job: Job, faces: Sequence[Face], behind: Sequence[Rear]) -> Made:
 def _per_chunk(press: Press, sides: int, faces: int) -> int:
     """How many sides are printed together: whole sheets, of about so many cards."""
     sheets = len(press.sheets(faces))
-    return max(1, CHUNK // press.setting.grid.count) * (sides // sheets)
+    cards = CHUNK if faces >= LARGE else CHUNK // 2
+    return max(1, cards // press.setting.grid.count) * (sides // sheets)
 
 
 def _by_page(where: Folders) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cards.finders.lexicons import DENYING, DOUBTING, NEGATIONS
+from cards.finders.lexicons import DENYING, DOUBTING, EVALUATIVE, NEGATIONS
 from cards.gather.pool import Floats, stems
 
 if TYPE_CHECKING:
@@ -68,6 +68,25 @@ def shares(sentences: Sequence[Sentence], positions: Sequence[str]) -> Floats:
     keys = [key for key, _, _ in _keys(positions)]
     found = [max(len(sentence.stems & key) / max(1, len(key)) for key in keys) for sentence in sentences]
     return np.array(found, dtype=np.float32)
+
+
+def takes_no_side(words: Span) -> bool:
+    """Whether a sentence asks, supposes or only says what a thing is: whatever it is near to, it backs nobody."""
+    first = next((token.lower_ for token in words if token.is_alpha), "")
+    asks = words.text.rstrip("”\"' ").endswith("?")
+    return asks or first == "if" or any(token.lower_ == "whether" for token in words) or _describes(words)
+
+
+def _describes(words: Span) -> bool:
+    """Whether its main clause files something under a noun, and no more: "a levee is a bank", "is defined as"."""
+    root = words.root
+    if root.lemma_ == "define" and any(child.dep_ == "auxpass" for child in root.children):
+        return True
+    if root.lemma_ != "be" or any(child.dep_ in {"neg", "aux", "ccomp"} for child in root.children):
+        return False
+    named = [child for child in root.children if child.dep_ == "attr"]
+    filed = any(part.dep_ == "det" and part.lower_ in {"a", "an"} for noun in named for part in noun.children)
+    return filed and not {token.lemma_.lower() for token in words} & EVALUATIVE
 
 
 def minted(positions: Sequence[str]) -> bool:

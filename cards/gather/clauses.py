@@ -30,6 +30,7 @@ POINTING = frozenset("that such".split())
 """Before a subject they point back to what our words would not show."""
 WEAKENING = NEGATIONS - {"not", "n't"} | frozenset("longer only if unless without except hardly all every".split())
 """A clause with one of these is not the claim without it, nor is its plain denial the opposite."""
+SUPPOSING = frozenset("if unless whether".split())
 NAMES = frozenset({"PERSON", "GPE", "ORG", "NORP", "LAW", "EVENT", "FAC", "LOC"})
 
 
@@ -79,10 +80,15 @@ def clauses(doc: Doc) -> Iterator[Clause]:
     """Every finite clause of a parsed text that can stand alone, in order."""
     for verb in doc:
         heads = verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in AUXILIARIES
-        if heads and not hollow(verb):
+        if heads and not hollow(verb) and not _supposed(verb):
             found = clause(verb)
             if found:
                 yield found
+
+
+def _supposed(verb: Token) -> bool:
+    """Whether it stands under an "if" or a "whether": nobody says that it is so."""
+    return any(child.dep_ == "mark" and child.lower_ in SUPPOSING for child in verb.children)
 
 
 def clause(verb: Token, stands_for: str = "") -> Clause | None:

@@ -8,9 +8,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cards.finders.attributions import DENIAL
-from cards.gather.bearing import borne_out, minted, shares, speak_of
+from cards.gather.bearing import borne_out, minted, shares, speak_of, takes_no_side
 from cards.gather.pool import Floats, Pool, Sentence, standard
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ NAMED = 0.2
 RELEVANT, UNSAID = 3.8, 5.2
 """Standard deviations above the corpus that a sentence must be relevant by for that reading to count for anything; and
 if no sentence says the position in its own words."""
+CLEAR = 0.4
+"""How far ahead of its rivals a position must be for that."""
 UNDECIDED = 0.1
 """A sentence whose best position is not this much ahead of the others only reports, or is unclear: no evidence."""
 ASTRAY = 0.1
@@ -108,16 +111,12 @@ def weigh(
     )
     known = [anchors.get(row) for row in rows]
     about = likeness.mean(1)
-    unclear = np.broadcast_to(relevance[:, None] < RELEVANT, read.shape).copy()
     unsaid = np.array([plain and not named and not (at in known or _says(borne[:, at])) for at in range(read.shape[1])])
-    unclear |= unsaid & (relevance[:, None] < UNSAID)
+    unclear = (stances < CLEAR) | (relevance[:, None] < np.where(unsaid, UNSAID, RELEVANT))
+    unclear |= np.array([takes_no_side(sentence.words) for sentence in sentences])[:, None]
     if plain:
         unclear |= (read < READ) | (shares(sentences, positions)[:, None] < NAMED)
-    reads = [
-        [LEANS if vague else HINTS if mute else READS for vague, mute in zip(row, unsaid, strict=True)]
-        for row in unclear
-    ]
-    told = zip(known, stances, borne, about, reads, strict=True)
+    told = zip(known, stances, borne, about, _reads(unclear, unsaid), strict=True)
     return Weighed(tuple(rows), relevance, stances, about, tuple(_side(*one) for one in told))
 
 
@@ -133,6 +132,14 @@ def _candidates(pool: Pool, relevant: Floats, positions: Sequence[str], anchors:
     best = [int(row) for row in np.argsort(-relevant, kind="stable")[:room]]
     spoken = speak_of(pool.sentences, positions, SPOKEN)[:SPEAKING]
     return list(dict.fromkeys((*best, *anchors, *spoken)))
+
+
+def _reads(unclear: NDArray[np.bool_], unsaid: NDArray[np.bool_]) -> list[list[Sign]]:
+    """What the pair model's reading of each sentence counts for, for each position."""
+    return [
+        [LEANS if vague else HINTS if mute else READS for vague, mute in zip(row, unsaid, strict=True)]
+        for row in unclear
+    ]
 
 
 def _says(borne: Floats) -> bool:

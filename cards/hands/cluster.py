@@ -36,6 +36,9 @@ class Cluster:
     def machines(self) -> Hands:
         return self
 
+    def soon(self, pieces: int, ready: Callable[[], object]) -> None:
+        """The workers are there already."""
+
     def map(self, work: Callable[[Given], Made], given: Iterable[Given], /) -> Iterator[Made]:
         from distributed import KilledWorker
 

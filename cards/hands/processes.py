@@ -27,6 +27,9 @@ class Hands(Protocol):
     @property
     def machines(self) -> Hands: ...
 
+    def soon(self, pieces: int, ready: Callable[[], object]) -> None:
+        """So many pieces of work are coming: whoever will do them may get `ready` meanwhile."""
+
     def map(self, work: Callable[[Given], Made], given: Iterable[Given], /) -> Iterator[Made]: ...
 
 
@@ -37,6 +40,9 @@ class Alone:
     @property
     def machines(self) -> Hands:
         return self
+
+    def soon(self, pieces: int, ready: Callable[[], object]) -> None:
+        """Nobody gets ready: what is asked of it is done at once."""
 
     def map(self, work: Callable[[Given], Made], given: Iterable[Given], /) -> Iterator[Made]:
         return map(work, given)
@@ -56,14 +62,24 @@ class Processes:
     def machines(self) -> Hands:
         return ALONE
 
+    def soon(self, pieces: int, ready: Callable[[], object]) -> None:
+        """To start a process and to load what it works with takes a second or two."""
+        pool = self._started(pieces)
+        if pool:
+            for _ in range(self.count):
+                pool.submit(ready)
+
     def map(self, work: Callable[[Given], Made], given: Iterable[Given], /) -> Iterator[Made]:
         pieces = tuple(given)
-        if not self._pool and (self.count == 1 or len(pieces) < FEW):
-            return map(work, pieces)
-        if not self._pool:
+        pool = self._started(len(pieces))
+        return _told_if_lost(pool.map(work, pieces)) if pool and len(pieces) > 1 else map(work, pieces)
+
+    def _started(self, pieces: int) -> ProcessPoolExecutor | None:
+        """The processes, if they are there or it pays to start them."""
+        if not self._pool and self.count > 1 and pieces >= FEW:
             # Started anew, not forked: a fork would take along locks and threads in whatever state they are.
             self._pool = ProcessPoolExecutor(self.count, mp_context=get_context("spawn"), initializer=_deaf)
-        return _told_if_lost(self._pool.map(work, pieces))
+        return self._pool
 
     def close(self) -> None:
         if self._pool:

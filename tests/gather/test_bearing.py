@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cards.finders import find
-from cards.gather.bearing import borne_out, minted
+from cards.gather.bearing import borne_out, minted, takes_no_side
 from cards.gather.pool import laid_out
 from tests.parses import parsed
 
@@ -61,3 +61,23 @@ def test_a_position_whose_words_only_name_its_subject_is_said_by_no_sentence():
 def test_a_plain_denial_is_told_from_another_claim():
     assert minted(CLOSED)
     assert not minted(("The library is a treasure", "The library is a burden"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "none"),
+    [
+        ("Why do the shops want a toll?", True),
+        ("If the toll rises, drivers will stay away.", True),
+        ("The mayor was asked whether she wants a toll.", True),
+        ("A toll is a charge for the use of a road.", True),
+        ("A toll is defined as a charge for the use of a road.", True),
+        ("The toll is not a tax.", False),
+        ("The toll on the bridge is unfair to drivers.", False),
+        ("The toll on the bridge is a shameful burden.", False),
+        ("The purpose of the toll is the repair of the bridge.", False),
+        ("The mayor said that the toll must go.", False),
+    ],
+)
+def test_what_asks_supposes_or_files_backs_nobody(sentence, none):
+    (source,) = parsed(sentence)
+    assert none == takes_no_side(laid_out((source,), find((source,))).sentences[0].words)
