@@ -33,7 +33,7 @@ HAIR = 0.02
 Item = TypeVar("Item")
 # Cards that are measured in one go, and that are printed in one go: fewer are dearer by the card, and more are done
 # again for one that changed.
-BATCH, CHUNK = 40, 40
+BATCH, CHUNK = 10, 40
 # A deck of fewer cards than this is parted finer, so that more than one pair of hands has something to do.
 LARGE = 200
 SHEETS = "sheets"
@@ -72,7 +72,8 @@ def _made(job: Job) -> bytes:
     """The PDF, and what a person should know of it."""
     chunked = not job.press.printing.archive and not _by_page(job.crew.where)
     if chunked:
-        job.crew.expect(len(job.press.deck.cards) // CHUNK * 2)
+        cards = len(job.press.deck.cards)
+        job.crew.expect(cards // _chunk(cards) + 1)
     faces, behind, made = _settled(job, _in_chunks if chunked else _at_once)
     return pack((made.pdf(), (*_continued(faces), *_shortened(behind))))
 
@@ -152,8 +153,11 @@ def _in_chunks(job: Job, faces: Sequence[Face], behind: Sequence[Rear]) -> Made:
 def _per_chunk(press: Press, sides: int, faces: int) -> int:
     """How many sides are printed together: whole sheets, of about so many cards."""
     sheets = len(press.sheets(faces))
-    cards = CHUNK if faces >= LARGE else CHUNK // 2
-    return max(1, cards // press.setting.grid.count) * (sides // sheets)
+    return max(1, _chunk(faces) // press.setting.grid.count) * (sides // sheets)
+
+
+def _chunk(cards: int) -> int:
+    return CHUNK if cards >= LARGE else CHUNK // 2
 
 
 def _by_page(where: Folders) -> bool:

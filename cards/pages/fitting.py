@@ -169,17 +169,13 @@ def fitted(
 
 
 def _set_smaller(late: Sequence[Face], sizes: Sequence[float], bench: Bench) -> dict[Face, Face]:
-    """Those of the faces that fit at the floor size, each in the first size that fits, found by halving."""
-    floor = [replace(face, size=sizes[-1]) for face in late]
-    fits = {face for face, laid in zip(late, bench.laid(floor), strict=True) if laid.end <= 0}
-    ranges = {face: (0, len(sizes) - 1) for face in late if face in fits}
-    while open_ := [face for face, (first, last) in ranges.items() if first < last]:
-        middles = {face: sum(ranges[face]) // 2 for face in open_}
-        trials = [replace(face, size=sizes[middles[face]]) for face in open_]
-        for face, laid in zip(open_, bench.laid(trials), strict=True):
-            first, last = ranges[face]
-            ranges[face] = (first, middles[face]) if laid.end <= 0 else (middles[face] + 1, last)
-    return {face: replace(face, size=sizes[last]) for face, (_, last) in ranges.items()}
+    """Those of the faces that fit in some size, each in the largest; all sizes are tried at once, by all hands."""
+    trials = [(face, replace(face, size=size)) for face in late for size in sizes]
+    found: dict[Face, Face] = {}
+    for (face, trial), laid in zip(trials, bench.laid([trial for _, trial in trials]), strict=True):
+        if laid.end <= 0:
+            found.setdefault(face, trial)
+    return found
 
 
 def _continued(late: Sequence[Face], sizes: Sequence[float], bench: Bench) -> dict[Face, tuple[Face, ...]]:

@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 from cards.model import Card
 from cards.pages.fitting import Item, Lay, Passing, laid_late
 
-FIRST, MORE = 3, 2
+FIRST, MORE = 4, 3
 """How many of the fullest of a kind are laid out first; and how many times as many follow where one of them is late."""
 LINE = 50
 """Letters that a new line or passage is worth, for what stands around it and for its last line, which is half empty."""
