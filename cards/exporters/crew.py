@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import atexit
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache as once
 from functools import partial
 from io import BytesIO
@@ -58,6 +58,8 @@ class Crew:
     where: Folders
     cache: Cache = NOTHING
     hands: Hands = ALONE
+    kept: dict[str, bytes] = field(default_factory=dict, repr=False)
+    """What was made in this run: without a cache, too, nothing is laid out twice."""
 
     def measured(self, pages: Sequence[str]) -> Iterator[Mapping[str, Box]]:
         """Where the named elements of each page are."""
@@ -83,11 +85,12 @@ class Crew:
     ) -> Iterator[bytes]:
         """What the work makes of each page, in their order; what is new is kept as soon as it is there."""
         known = self.cache.known(names)
+        known |= {name: self.kept[name] for name in names if name in self.kept}
         new = {name: page for name, page in zip(names, pages, strict=True) if name not in known}
         fresh = self.hands.map(partial(work, packed(self.where)), tuple(new.values()))
         for name in names:
             if name not in known:
-                known[name] = next(fresh)
+                known[name] = self.kept[name] = next(fresh)
                 self.cache.keep({name: known[name]})
             yield known[name]
 

@@ -126,6 +126,19 @@ def test_a_card_wrongly_presumed_to_fit_is_found_on_its_page_and_set_anew(tmp_pa
     assert right == printed(large, tmp_path / "guessed.pdf", stock="a7").read_bytes()
 
 
+def test_what_was_presumed_wrongly_costs_its_own_sheets_and_no_others_without_a_cache_too(
+    tmp_path, large, monkeypatch, laid_out
+):
+    long = replace(large.cards[5], title="A headline that is far too long for its card " * 24, tag=None)
+    deck = replace(large, cards=(*large.cards[:5], long, *large.cards[6:]))
+    monkeypatch.setattr(
+        pdf, "presumed_late", lambda known: lambda items, lay: [one for one in items if one.card.label in known]
+    )
+    printed(deck, tmp_path / "deck.pdf")
+    sheets = -(-COUNT // 4) + 1
+    assert sheets < laid_out.count("print") < 2 * sheets
+
+
 def test_two_processes_print_the_same_bytes_as_one(tmp_path, large, monkeypatch):
     alone = printed(large, tmp_path / "one.pdf").read_bytes()
     with closing(Processes(2)) as two:
