@@ -67,7 +67,7 @@ def _hand(number: int, question: Question, rules: Deal, dropped: Collection[str]
     else:
         picked = tuple(tuple(range(min(len(taken), limit))) for taken, limit in zip(lists, most, strict=True))
     chosen = [tuple(taken[one] for one in picks) for taken, picks in zip(lists, picked, strict=True)]
-    few = thin([Share(len(taken), words(cards)) for taken, cards in zip(lists, chosen, strict=True)])
+    few = thin([Share(len(taken), _words(cards)) for taken, cards in zip(lists, chosen, strict=True)])
     told = tuple(replace(side, thin=is_thin) for side, is_thin in zip(question.positions, few, strict=True))
     sides = tuple(
         Side(_letter(index), side, cards, len(taken))
@@ -76,7 +76,7 @@ def _hand(number: int, question: Question, rules: Deal, dropped: Collection[str]
     return Hand(number, replace(question, positions=told), sides, rules.seed)
 
 
-def words(passages: Sequence[Evidence]) -> int:
+def _words(passages: Sequence[Evidence]) -> int:
     return sum(counted(one.passage.text) for one in passages)
 
 
