@@ -37,6 +37,7 @@ from cards.similarity import Judge
 Progress = Callable[[str, int, int], None]
 """Told of each step: what is being done, how much of it, out of how much (0: not known)."""
 
+FINDING = ("parsing", "finding claims", "comparing sentences", "gathering questions", "weighing evidence")
 FEWEST = 2
 """Positions that make a question."""
 LISTED = "listed in deck.toml as sensitive"
@@ -67,6 +68,12 @@ class Found:
     gone: tuple[Span, ...]
 
 
+def steps(formats: Sequence[str], *, again: bool = False) -> tuple[str, ...]:
+    """What a run tells of, in this order; `again` is a deck that is printed from its deck.json."""
+    found = () if again else (*FINDING, "dealing")
+    return ("reading", *found, "proving", *(f"printing {name}" for name in formats))
+
+
 def build(
     settings: Settings,
     formats: Sequence[str],
@@ -77,9 +84,7 @@ def build(
     """Everything: the sources that `settings` names become deck.json and one file for each of `formats`."""
     store.writable(settings.output)
     citations.style(settings.print.style)  # a style that is none is refused before the long work
-    progress("reading", 0, 0)
-    reading = read(settings, cache, hands)
-    progress("reading", len(reading.sources), len(reading.sources))
+    reading = read(settings, cache, hands, partial(progress, "reading"))
     merged = duplicates.merged(reading.sources)
     found = _found(merged.sources, settings, progress, cache, hands)
     _refuse_peace(found, merged.sources, settings)
@@ -88,6 +93,7 @@ def build(
     deck = dealer.deal(
         found.questions, merged.sources, settings, made=versions.made(), warnings=warnings, gone=found.gone
     )
+    progress("dealing", len(deck.cards), len(deck.cards))
     return _press(deck, settings, formats, reading, progress=progress, cache=cache, hands=hands)
 
 
@@ -107,10 +113,8 @@ def _find(sources: tuple[Source, ...], settings: Settings, progress: Progress, c
     parsed = language.parse(sources, settings.find.model, partial(progress, "parsing"), cache, hands)
     progress("finding claims", 0, 0)
     left = exclusions.leave_out(parsed, finders.find(parsed), settings.find.exclude)
-    progress("gathering questions", 0, 0)
-    questions = gather.questions(
-        left.parsed, left.claims, settings, Judge(cache, partial(progress, "weighing sentences"), hands.machines)
-    )
+    judge = Judge(cache, partial(progress, "comparing sentences"), hands.machines)
+    questions = gather.questions(left.parsed, left.claims, settings, judge, progress)
     return Found(duplicates.once(questions), len(left.claims), left.said, left.gone)
 
 
@@ -125,9 +129,9 @@ def reprint(
 ) -> Outcome:
     """From deck.json to paper again, without a look at the language of the sources."""
     citations.style(settings.print.style)
-    progress("reading", 0, 0)
     text = whereabouts.contents(path)
-    reading = read_folder(whereabouts.folders(store.parse(text, str(path)), path, given), cache=cache)
+    folders = whereabouts.folders(store.parse(text, str(path)), path, given)
+    reading = read_folder(folders, cache=cache, progress=partial(progress, "reading"))
     deck = store.loads(text, reading.sources, str(path))
     return _press(deck, settings, settings.formats, reading, progress=progress, cache=cache, hands=hands, again=True)
 
@@ -164,11 +168,16 @@ def _proved(text: str, path: Path, given: Sequence[str | Path]) -> tuple[proof.R
     return proof.prove(document, known), document
 
 
-def read(settings: Settings, cache: Cache = NOTHING, hands: Hands = ALONE) -> Reading:
+def read(
+    settings: Settings,
+    cache: Cache = NOTHING,
+    hands: Hands = ALONE,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Reading:
     """The sources that the settings name, with what deck.toml knows better about them."""
     here = Path("seeds")
     named = tuple(map(whereabouts.place, settings.sources)) or (here if here.is_dir() else templates.stock("seeds"),)
-    reading = read_folder(named, libraries=settings.library, cache=cache, hands=hands)
+    reading = read_folder(named, libraries=settings.library, cache=cache, hands=hands, progress=progress)
     better = _corrections(settings.references)
     stated = [better[name].applied(one) if name in better else one for name, one in gaps.numbered(reading.sources)]
     sources = map(publishers.known, exclusions.sources(stated, settings.find.exclude.sources))
@@ -235,8 +244,8 @@ def _press(
     notes: list[str] = []
     with store.whole(*written) as parts:
         for number, (name, part) in enumerate(zip(named, parts, strict=True)):
-            progress("printing" if formats else "writing", number, len(named))
             if name == "json":
+                progress("writing", 0, 0)
                 part.write_text(text, encoding="utf-8")
             else:
                 bare = store.dumps(shown(name, some, settings), (), prints)

@@ -104,7 +104,8 @@ def make(
     """A deck from sources; `find` stops before it is printed."""
     settings = configuring.configured(config, sources, output, ask)
     formats = () if context.command.name == "find" else settings.formats
-    with _bugs_logged(settings), _working(cluster) as (kept, workers), talk.Steps(quiet, verbose) as steps:
+    steps = talk.Steps(build.steps(formats), quiet, verbose)
+    with _bugs_logged(settings), _working(cluster) as (kept, workers), steps:
         outcome = build.build(settings, formats, steps, kept, workers)
     _close(outcome, steps)
 
@@ -136,7 +137,8 @@ def print_deck(
     from cards.settings import narrowed
 
     settings = narrowed(configuring.configured(config, None, output or deck.parent), only, changed_since)
-    with _bugs_logged(settings), _working() as (kept, workers), talk.Steps(quiet, verbose) as steps:
+    steps = talk.Steps(build.steps(settings.formats, again=True), quiet, verbose)
+    with _bugs_logged(settings), _working() as (kept, workers), steps:
         outcome = build.reprint(deck, settings, steps, kept, workers, given=sources or ())
     _close(outcome, steps)
 

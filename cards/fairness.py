@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cards.model import Evidence, Question, digest
@@ -81,12 +81,6 @@ def _spread(words: Sequence[int]) -> int:
     return max(words) - min(words)
 
 
-HINTED = 0.6
-"""How sure evidence must be in a question that is dealt only because a deck would else be small."""
-SMALL = 3
-"""Questions below which a deck is small."""
-
-
 def is_sure(evidence: Evidence, least: float) -> bool:
     """Whether the tool is sure enough whose side it is on; 0 is no verdict of the tool's."""
     return not 0 < evidence.confidence < least
@@ -96,17 +90,6 @@ def two_ended(question: Question, least: float) -> bool:
     """Whether a person asked it, or no side that has passages has only such as are not sure to be its own."""
     told = [side.evidence for side in question.positions if side.evidence]
     return question.origin == "asked" or all(any(is_sure(one, least) for one in evidence) for evidence in told)
-
-
-def worth_dealing(questions: Sequence[Question], least: float) -> Mapping[str, float]:
-    """The questions that get cards, by id, each with how sure its evidence must be.
-
-    Those of which both ends are sure; in a small deck the best of the others, too, with what is HINTED.
-    """
-    bars = {question.id: least for question in questions if two_ended(question, least)}
-    lower = min(least, HINTED)
-    spare = [question.id for question in questions if question.id not in bars and two_ended(question, lower)]
-    return bars | dict.fromkeys(spare[: max(0, SMALL - len(bars))], lower)
 
 
 def toss(seed: int, *what: str) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Self
 
@@ -14,13 +14,16 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    ProgressColumn,
     SpinnerColumn,
+    Task,
     TaskID,
     TextColumn,
-    TimeRemainingColumn,
 )
 from rich.table import Table
+from rich.text import Text
 
+from cards import pace
 from cards.build import Outcome
 from cards.errors import CardsError
 from cards.model import Card, Deck, Position, Question, Source
@@ -32,6 +35,8 @@ PIPED = 140
 TITLE = 36
 """Letters of a title in a table."""
 
+SOME, LONG = 10, 100
+"""Seconds from which they are told in fives, and in minutes."""
 LETTERS = "ABCDEFGH"
 CITED = 6
 """Fields that a full cite needs: those of `Source.missing`."""
@@ -44,20 +49,28 @@ def _console(*, stderr: bool) -> Console:
 
 @dataclass(slots=True)
 class Steps:
-    """The progress of a run: bars on a terminal, one plain line for each step elsewhere, nothing when quiet."""
+    """The progress of a run: bars on a terminal, one plain line for each step elsewhere, nothing when quiet.
 
+    `plan` names the steps that the run will take, in their order, as far as they are known beforehand.
+    """
+
+    plan: Sequence[str] = ()
     quiet: bool = False
     verbose: bool = False
     console: Console = field(default_factory=lambda: _console(stderr=True))
-    began: float = field(default_factory=time.monotonic)
+    clock: Callable[[], float] = time.monotonic
+    began: float = field(init=False)
     _bars: Progress | None = None
     _tasks: dict[str, TaskID] = field(default_factory=dict)
-    _starts: dict[str, float] = field(default_factory=dict)
+    _told: dict[str, pace.Told] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.began = self.clock()
 
     def __enter__(self) -> Self:
         if self.console.is_terminal and not self.quiet:
-            columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-            self._bars = Progress(*columns, TimeRemainingColumn(), console=self.console, transient=True)
+            columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Left(self))
+            self._bars = Progress(*columns, console=self.console, transient=True)
             self._bars.start()
         return self
 
@@ -71,22 +84,61 @@ class Steps:
 
     def __call__(self, step: str, done: int, total: int) -> None:
         """Told by the run what it does; see `cards.build.Progress`."""
-        new = step not in self._starts
-        self._starts.setdefault(step, time.monotonic())
+        now, known = self.clock(), self._told.get(step)
+        if known is None and self._told:
+            before = next(reversed(self._told.values()))
+            self._told[before.step] = replace(before, ended=now)
+        self._told[step] = pace.Told(step, known.began if known else now, now, done, total)
         if self._bars:
-            task = self._tasks.setdefault(step, self._bars.add_task(step, total=None)) if new else self._tasks[step]
+            task = self._tasks[step] if known else self._bars.add_task(step, total=None)
+            self._tasks[step] = task
             self._bars.update(task, completed=done, total=total or None)
-        elif new and not self.quiet:
+        elif known is None and not self.quiet:
             self.console.print(f"{step} …")
 
     @property
     def seconds(self) -> float:
-        return time.monotonic() - self.began
+        return self.clock() - self.began
+
+    @property
+    def now(self) -> str:
+        """The step that the run is in."""
+        return next(reversed(self._told), "")
+
+    @property
+    def left(self) -> float:
+        """Seconds until the end of the run, as far as can be told."""
+        behind = max((self.plan.index(step) for step in self._told if step in self.plan), default=-1)
+        return pace.left(tuple(self._told.values()), self.plan[behind + 1 :], self.clock())
 
     def _explain(self) -> None:
-        ends = [*list(self._starts.values())[1:], time.monotonic()]
-        for (step, start), end in zip(self._starts.items(), ends, strict=True):
-            self.console.print(f"  {step}: {end - start:.1f} s")
+        for told in self._told.values():
+            end = self.clock() if told.step == self.now else told.ended
+            self.console.print(f"  {told.step}: {end - told.began:.1f} s")
+
+
+class Left(ProgressColumn):
+    """Beside the step that the run is in: how long all of it still takes."""
+
+    def __init__(self, steps: Steps) -> None:
+        super().__init__()
+        self.steps = steps
+
+    def render(self, task: Task) -> Text:
+        return Text(_time(self.steps.left) if task.description == self.steps.now else "", style="cyan")
+
+
+def _time(seconds: float) -> str:
+    """As exact as an estimate is."""
+    if seconds < 1:
+        return ""
+    if seconds < LONG:
+        return f"about {_round(seconds)} s left"
+    return f"about {round(seconds / 60)} min left"
+
+
+def _round(seconds: float) -> int:
+    return round(seconds) if seconds < SOME else 5 * round(seconds / 5)
 
 
 def fault(error: CardsError) -> None:

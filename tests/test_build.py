@@ -120,7 +120,7 @@ def test_a_deck_that_knows_no_folder_asks_for_it(settings: Settings) -> None:
 def test_each_step_is_told(settings: Settings) -> None:
     told: list[str] = []
     build.build(settings, (), lambda step, _done, _total: told.append(step))
-    steps = ["reading", "finding claims", "gathering questions", "dealing", "proving", "writing"]
+    steps = ["reading", "finding claims", "dealing", "proving", "writing"]
     assert steps == list(dict.fromkeys(told))
 
 

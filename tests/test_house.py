@@ -18,6 +18,7 @@ MODULES = tuple(sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE
 FLOORS = {
     "errors": 0,
     "deferred": 0,
+    "pace": 0,
     "model": 1,
     "readability": 1,
     "door": 1,

@@ -13,7 +13,7 @@ from typing import TypeVar
 from cards.dealer import said
 from cards.dealer.hands import hands
 from cards.errors import SettingsError
-from cards.fairness import toss, worth_dealing
+from cards.fairness import toss, two_ended
 from cards.kinds import KINDS, Dealt, Kind
 from cards.model import Card, Deck, Line, Position, Question, Source, Span
 from cards.settings import Deal, Settings
@@ -38,19 +38,17 @@ def deal(
     dropped = {drop.card for drop in settings.drops}
     found = tuple(_ordered(question, settings.deal.seed) for question in _distinct(questions))
     wanted = tuple(question for question in found if Card("question", "", "", question).id not in dropped)
-    bars = worth_dealing(wanted, settings.deal.sure)
-    kept = tuple(question for question in wanted if question.id in bars)
-    dealing = hands(kept, settings.deal, dropped, bars)
+    kept = tuple(question for question in wanted if two_ended(question, settings.deal.sure))
+    dealing = hands(kept, settings.deal, dropped)
     dealt = Dealt(dealing, _first(sources), tuple(_paragraphs(sources, gone)), settings.deal.pace)
     every = _made(dealt, settings.deal)
     # What a card was made from may itself be dropped: the verdict on that card is no slip.
-    before = _made(replace(dealt, hands=hands(found, settings.deal, (), bars)), settings.deal) if dropped else []
+    before = _made(replace(dealt, hands=hands(found, settings.deal, ())), settings.deal) if dropped else []
     cards = tuple(_reworded([card for card in every if card.id not in dropped], settings))
     notes = (
         *said.unanswered(dealing),
         *said.thin(dealing),
         *said.left_over(kept, settings.deal),
-        *said.hinted(dealing, bars, settings.deal),
         *said.unsure(len(wanted) - len(kept)),
         *said.idle(found, sources, (*every, *before), settings),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from string import ascii_uppercase
 
@@ -50,17 +50,12 @@ class _Draft:
         self.pool = [one for one in self.pool if not _same(one, taken)]
 
 
-def hands(
-    kept: Sequence[Question], rules: Deal, dropped: Collection[str], bars: Mapping[str, float]
-) -> tuple[Hand, ...]:
-    return tuple(
-        _hand(number, one, rules, dropped, bars.get(one.id, rules.sure))
-        for number, one in enumerate(kept[: rules.questions], 1)
-    )
+def hands(kept: Sequence[Question], rules: Deal, dropped: Collection[str]) -> tuple[Hand, ...]:
+    return tuple(_hand(number, one, rules, dropped) for number, one in enumerate(kept[: rules.questions], 1))
 
 
-def _hand(number: int, question: Question, rules: Deal, dropped: Collection[str], least: float) -> Hand:
-    lists = _drafted([_undropped(question, side, dropped, least) for side in question.positions])
+def _hand(number: int, question: Question, rules: Deal, dropped: Collection[str]) -> Hand:
+    lists = _drafted([_undropped(question, side, dropped, rules.sure) for side in question.positions])
     most = _limits([len(one) for one in lists], rules)
     if rules.balance:
         picked = levelled([[counted(one.passage.text) for one in taken] for taken in lists], most)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from cards.dealer.hands import evidence_card
 from cards.kinds import Hand
@@ -30,15 +30,6 @@ def left_over(kept: Sequence[Question], rules: Deal) -> Iterator[str]:
     over = len(kept) - rules.questions
     if over > 0:
         yield f"{over} more questions were found and have no cards; [deal] questions = {len(kept)} prints them"
-
-
-def hinted(hands: Sequence[Hand], bars: Mapping[str, float], rules: Deal) -> Iterator[str]:
-    for hand in hands:
-        if bars.get(hand.question.id, rules.sure) < rules.sure:
-            yield (
-                f"{hand.label} has a side that no sentence says outright: read what its cards quote before you trust "
-                f"whose side they are on: {hand.question.text}"
-            )
 
 
 def unsure(count: int) -> Iterator[str]:

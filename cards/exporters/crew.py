@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache as once
@@ -58,6 +59,8 @@ class Crew:
     where: Folders
     cache: Cache = NOTHING
     hands: Hands = ALONE
+    coming: int = 0
+    """How many pages will be asked for in all, if none of them is known."""
     kept: dict[str, bytes] = field(default_factory=dict, repr=False)
     """What was made in this run: without a cache, too, nothing is laid out twice."""
 
@@ -76,9 +79,9 @@ class Crew:
                 progress(done, len(pages))
             yield Printed(*unpack(one))
 
-    def expect(self, pieces: int) -> None:
-        """So many pages will be asked for, unless they are known."""
-        self.hands.soon(pieces, partial(open_layout, packed(self.where)))
+    def call(self, most: int = 0) -> None:
+        """Those who will lay out pages, or so many of them, get ready: at least some of what is coming is not known."""
+        self.hands.soon(self.coming, partial(open_layout, packed(self.where)), most=most)
 
     def _made(
         self, names: Sequence[str], pages: Sequence[Order], work: Callable[[tuple[Carried, ...], Order], bytes]
@@ -87,6 +90,8 @@ class Crew:
         known = self.cache.known(names)
         known |= {name: self.kept[name] for name in names if name in self.kept}
         new = {name: page for name, page in zip(names, pages, strict=True) if name not in known}
+        if new and len(new) == len(names):
+            self.call()
         fresh = self.hands.map(partial(work, packed(self.where)), tuple(new.values()))
         for name in names:
             if name not in known:
@@ -106,10 +111,12 @@ def open_layout(carried: tuple[Carried, ...]) -> None:
 
 
 def measure(carried: tuple[Carried, ...], html: str) -> bytes:
+    gc.collect()
     return pack(dict(anchors(_layout(unpacked(carried)).document(html))))
 
 
 def press(carried: tuple[Carried, ...], page: Page) -> bytes:
+    gc.collect()  # what an earlier layout left refers to itself, and would stay until it is four times as much
     layout, out = _layout(unpacked(carried)), BytesIO()
     document = layout.document(page.html)
     layout.write(document, out, page.purpose, archive=page.archive, duplex=page.duplex, attachment=page.attachment)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -51,14 +50,15 @@ def join(whole: Whole, parts: Sequence[Piece]) -> bytes:
     """
     import pikepdf
 
-    with ExitStack() as open_, pikepdf.open(BytesIO(whole.frame.pdf)) as pdf:
+    with pikepdf.open(BytesIO(whole.frame.pdf)) as pdf:
         tree = pdf.Root.StructTreeRoot
         names = {name: goal for name, goal in _names(pdf) if name not in whole.frame.lent}
         wanted = whole.frame.lent.union((mark.goal for mark in whole.marks), *(part.lent for part in parts))
         number, after = int(tree.ParentTree.Nums[-2]) + 1, whole.at + 1
         tags = []
         for one in parts:
-            part = open_.enter_context(pikepdf.open(BytesIO(one.pdf)))
+            # Not closed but let go: its pages are still read when all is saved, its objects are not needed any more.
+            part = pikepdf.open(BytesIO(one.pdf))
             count = _renumber(part, number)
             for page in part.pages:
                 pdf.pages.insert(after, page)

@@ -13,7 +13,7 @@ from typing import IO, Any, Literal
 
 from cards import templates
 from cards.errors import TemplateFault
-from cards.exporters import bounds, letters
+from cards.exporters import bounds, letters, tagging
 from cards.model import digest
 from cards.templates import Folders
 
@@ -74,6 +74,7 @@ class Layout:
         """The PDF, checked for fonts that are not ours; `archive` makes it PDF/A, else what is read is PDF/UA."""
 
         def finish(_: Any, pdf: Any) -> None:
+            tagging.merge_spans(pdf)
             _prefer(pdf, purpose, duplex)
             letters.refuse_strangers((font.name.decode() for font in document.fonts.values()), self.where)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -33,7 +33,7 @@ HAIR = 0.02
 Item = TypeVar("Item")
 # Cards that are measured in one go, and that are printed in one go: fewer are dearer by the card, and more are done
 # again for one that changed.
-BATCH, CHUNK = 10, 40
+BATCH, CHUNK = 10, 32
 # A deck of fewer cards than this is parted finer, so that more than one pair of hands has something to do.
 LARGE = 200
 SHEETS = "sheets"
@@ -59,22 +59,28 @@ def export(
     press, where = Press(deck, settings.print), templates.folders(settings.print)
     press.sheets(1)
     crew = Crew(where, cache, hands)
-    make = partial(_made, Job(press, crew, attachment, progress))
-    # What is carried along says all of the deck and its sources; the rest is how it is set, and what with.
-    said = (attachment, repr(deck.cards), repr(settings.print), repr(press.setting), crew.seen(".html"))
+    job = Job(press, crew, attachment, progress)
     with whole(to) as (part,):
-        pdf, told = unpack(cache.remembered(key("deck", *said), make) if attachment else make())
+        pdf, told = unpack(cache.remembered(_named(job), partial(_made, job)) if attachment else _made(job))
         part.write_bytes(pdf)
     return tuple(told)
 
 
+def _named(job: Job) -> str:
+    """What is carried along says all of the deck and its sources; the rest is how it is set, and what with."""
+    press, files = job.press, job.crew.seen(".html")
+    return key("deck", job.attachment, repr(press.deck.cards), repr(press.printing), repr(press.setting), files)
+
+
 def _made(job: Job) -> bytes:
     """The PDF, and what a person should know of it."""
-    chunked = not job.press.printing.archive and not _by_page(job.crew.where)
-    if chunked:
-        cards = len(job.press.deck.cards)
-        job.crew.expect(cards // _chunk(cards) + 1)
-    faces, behind, made = _settled(job, _in_chunks if chunked else _at_once)
+    make: Make = _at_once
+    if not job.press.printing.archive and not _by_page(job.crew.where):
+        cards, make = len(job.press.deck.cards), _in_chunks
+        job = replace(job, crew=replace(job.crew, coming=cards // _chunk(cards) + 1))
+        if cards >= LARGE:
+            job.crew.call(1)  # one is needed whatever has changed; all are, if nothing is known
+    faces, behind, made = _settled(job, make)
     return pack((made.pdf(), (*_continued(faces), *_shortened(behind))))
 
 

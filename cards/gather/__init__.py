@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cards.gather.actors.holding import held
 from cards.gather.agreed import with_common_ground
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from cards.settings import Motion, Settings
     from cards.similarity import Judge
 
+Progress = Callable[[str, int, int], None]
+Item = TypeVar("Item")
 MOST = 5
 """Passages that a position may have."""
 NEAREST = 3
@@ -37,32 +39,51 @@ SPARE = 10
 """Proposals beyond the wanted number whose evidence is looked for before the best are taken."""
 
 
+def silent(_step: str, _done: int, _total: int) -> None:
+    """For one whom nobody watches."""
+
+
 def questions(
-    parsed: Sequence[Parsed], claims: Sequence[Claim], settings: Settings, judge: Judge = STRANGER
+    parsed: Sequence[Parsed],
+    claims: Sequence[Claim],
+    settings: Settings,
+    judge: Judge = STRANGER,
+    progress: Progress = silent,
 ) -> tuple[Question, ...]:
     """The questions that a person asks, all of them; or else the contested questions that are found, best first."""
     gathered = laid_out(parsed, claims, settings.find.aliases, judge)
     if len(gathered.sentences) == 0:
         return ()
     if settings.questions:
-        found = tuple(_asked(gathered, motion, settings) for motion in settings.questions)
+        answers = (_asked(gathered, motion, settings) for motion in settings.questions)
+        found = tuple(counted(answers, len(settings.questions), partial(progress, "weighing evidence")))
     else:
-        found = _found(gathered, settings)
+        progress("gathering questions", 0, 0)
+        found = _found(gathered, settings, progress)
     return tuple(held(question, gathered.actors) for question in found)
 
 
-def _found(gathered: Pool, settings: Settings) -> tuple[Question, ...]:
+def counted(made: Iterable[Item], total: int, progress: Callable[[int, int], None]) -> Iterator[Item]:
+    """The items, and each is told of when it is there."""
+    progress(0, total)
+    for done, one in enumerate(made, 1):
+        progress(done, total)
+        yield one
+
+
+def _found(gathered: Pool, settings: Settings, progress: Progress) -> tuple[Question, ...]:
     proposals = [proposal for ground in GROUNDS for proposal in ground(gathered)]
     spare = min(SPARE, len(proposals) // FEW)
     leading = contests(gathered, proposals)[: settings.find.questions + spare]
-    answered = [found for contest in leading if (found := _answered(gathered, contest, settings))]
+    answers = (_answered(gathered, contest, settings) for contest in leading)
+    answered = [found for found in counted(answers, len(leading), partial(progress, "weighing evidence")) if found]
     figures = differing(gathered)
     return tuple(with_common_ground(gathered, one, figures) for one in best(answered, settings.find.questions))
 
 
 def _answered(gathered: Pool, contest: Contest, settings: Settings) -> Answered | None:
     proposal = contest.proposal
-    weighed = weigh(gathered, proposal.text, proposal.positions, proposal.anchors)
+    weighed = weigh(gathered, proposal.text, proposal.positions, proposal.anchors, dict(proposal.taken))
     positions = tuple(side for side in _sides(gathered, proposal, weighed, settings) if side.evidence)
     if len(positions) < settings.find.min_positions:
         return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cards.finders.lexicons import DENYING, DOUBTING, EVALUATIVE, NEGATIONS
+from cards.finders.lexicons import ASKING, DENYING, DOUBTING, EVALUATIVE, NEGATIONS, OBLIGATION, WISHING
 from cards.gather.pool import Floats, stems
 
 if TYPE_CHECKING:
@@ -26,6 +26,13 @@ NO = NEGATIONS | frozenset("n’t cannot false untrue wrong myth unable impossib
 OPEN = frozenset("if whether unless would could might".split())
 """What stands under one of these is not said to be so, nor not to be."""
 DENIAL = frozenset("not never".split())
+DEMANDING = (
+    WISHING
+    | ASKING
+    | TURNING
+    | frozenset("need support back endorse favor favour advocate defend propose deserve".split())
+)
+"""Words, beside "should" and its like, by which somebody is for something or against it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,8 +54,9 @@ def borne_out(sentences: Sequence[Sentence], positions: Sequence[str]) -> Floats
     keys = _keys(positions)
     out = np.zeros((len(sentences), len(positions)), dtype=np.float32)
     for at, (key, own, turn) in enumerate(keys):
+        wanted = bool(OBLIGATION & set(positions[at].lower().split()))
         for row, sentence in enumerate(sentences):
-            if _shared(sentence.stems, key, own) >= ENOUGH:
+            if _shared(sentence.stems, key, own) >= ENOUGH and (not wanted or _demands(sentence.words)):
                 out[row, at] = turn * _said(sentence.words, key, own)
     return out
 
@@ -68,6 +76,11 @@ def shares(sentences: Sequence[Sentence], positions: Sequence[str]) -> Floats:
     keys = [key for key, _, _ in _keys(positions)]
     found = [max(len(sentence.stems & key) / max(1, len(key)) for key in keys) for sentence in sentences]
     return np.array(found, dtype=np.float32)
+
+
+def _demands(words: Span) -> bool:
+    """Whether somebody wants something in it, or says what ought to be: what only happens, nobody need be for."""
+    return any(token.lower_ in OBLIGATION or token.lemma_.lower() in DEMANDING for token in words)
 
 
 def takes_no_side(words: Span) -> bool:
@@ -116,7 +129,12 @@ def _said(words: Span, key: frozenset[str], own: frozenset[str]) -> float:
     clauses = [Clause(verb, *_share(verb, key, own)) for verb in words if verb.pos_ in {"VERB", "AUX"}]
     enough = [clause for clause in clauses if clause.share >= ENOUGH]
     best = max(enough, key=lambda clause: (clause.names(key), clause.share, -clause.length), default=None)
-    return best.share * _sign(best.verb, key) if best else 0.0
+    return best.share * _sign(best.verb, key) if best and not _conceded(best.verb) else 0.0
+
+
+def _conceded(verb: Token) -> bool:
+    """Whether a "but" follows on the clause: what counts is said after it."""
+    return any(child.dep_ == "cc" and child.lower_ == "but" and child.i > verb.i for child in verb.children)
 
 
 def _share(verb: Token, key: frozenset[str], own: frozenset[str]) -> tuple[float, int]:

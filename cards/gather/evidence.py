@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cards.gather.pool import Pool, Sentence, unit
+from cards.gather.pool import Pool, Sentence, standard, unit
 from cards.gather.weighing import ASTRAY, UNDECIDED, Weighed, centre
 from cards.model import Evidence, Line, Span
 
@@ -63,8 +63,8 @@ def _crowded(count: int, most: int, *, close: bool) -> str:
 
 
 def _order(weighed: Weighed) -> list[int]:
-    """Candidates, the best first: by how sure their side is, then the most relevant and the plainest of side."""
-    worth = weighed.relevance + np.abs(weighed.stances).max(1)
+    """Candidates, the best first: by how sure their side is, then by relevance, plainness of side, and nearness."""
+    worth = weighed.relevance + np.abs(weighed.stances).max(1) + standard(weighed.alignment)
     return sorted(range(len(weighed.rows)), key=lambda at: (-weighed.sides[at].sign.confidence, -worth[at], at))
 
 

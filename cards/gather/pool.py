@@ -115,9 +115,9 @@ def _floats(values: Any) -> Floats:
 
 
 def standard(values: Floats) -> Floats:
-    """The values in standard deviations from their mean."""
-    out: Floats = (values - values.mean()) / (values.std() + np.float32(1e-6))
-    return out
+    """The values in standard deviations from their mean; where all are the same, the mean is not one digit off."""
+    exact = values.astype(np.float64)
+    return _floats((exact - exact.mean()) / (exact.std() + 1e-6))
 
 
 def stems(text: str) -> frozenset[str]:

@@ -21,6 +21,9 @@ LONE = 1.0
 """What it takes off that one source alone speaks to it."""
 ALIKE = 0.6
 """Two questions are one where the middles of their evidence are liker than this."""
+SURE, ENOUGH = 0.7, 2
+"""How sure a passage's side must be to speak for a question, and how many such passages of each side are enough."""
+HELD = 2.0
 MERGED = 8
 """Questions merged into one that are remembered."""
 SAME = 0.5
@@ -41,9 +44,15 @@ class Answered:
         voices = [evidence.voice != "author" for side in self.question.positions for evidence in side.evidence]
         return sum(voices) / len(voices)
 
+    @property
+    def held(self) -> int:
+        """The passages that are surely for the side that has fewest of them."""
+        sides = (side.evidence for side in self.question.positions)
+        return min(sum(evidence.confidence >= SURE for evidence in some) for some in sides)
+
 
 def ranked(answered: Sequence[Answered]) -> list[Answered]:
-    """Best first: both ends found; then by what people are quoted on, what is plainly disputed, what is arguable."""
+    """Best first: both ends found; then what people are quoted on, what is plainly disputed, arguable, surely held."""
     if not answered:
         return []
     signs = (
@@ -51,6 +60,7 @@ def ranked(answered: Sequence[Answered]) -> list[Answered]:
         (1.2, [one.contest.proposal.strength for one in answered]),
         (1.0, [one.contest.arguable for one in answered]),
         (0.4, [math.log(max(one.contest.weight, LEAST)) for one in answered]),
+        (HELD, [float(min(one.held, ENOUGH)) for one in answered]),
     )
     weights = np.sum([weight * standard(np.array(values, dtype=np.float32)) for weight, values in signs], axis=0)
     weights -= [LONE * (len(one.question.sources) == 1) for one in answered]

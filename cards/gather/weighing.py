@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cards.finders.attributions import DENIAL
 from cards.gather.bearing import borne_out, minted, shares, speak_of, takes_no_side
@@ -33,9 +32,15 @@ READ = 0.3
 """How far the pair model must prefer a position, and"""
 NAMED = 0.2
 """how many of the question's words a sentence must have, for the model's reading to count for much."""
-RELEVANT, UNSAID = 3.8, 5.2
-"""Standard deviations above the corpus that a sentence must be relevant by for that reading to count for anything; and
-if no sentence says the position in its own words."""
+RELEVANT = 3.8
+"""Standard deviations above the corpus that a sentence must be relevant by for that reading to count for anything."""
+HALF = 0.5
+"""The share of a position's words that a sentence must say itself, in one clause and with its sign, for the model's
+reading of it to count: of 180 passages read blind, 11 of 14 such were right, and 5 of 23 others. A person's own
+positions are worded otherwise than the texts, and need not be said so."""
+ALIGNED = 0.65
+"""How like its words those of the question must find theirs in a sentence for it to count without the model's reading:
+of those that say half of a position, 17 of 25 so like were right, 4 were on the other side."""
 CLEAR = 0.4
 """How far ahead of its rivals a position must be for that."""
 UNDECIDED = 0.1
@@ -54,9 +59,10 @@ class Sign:
 
 
 WORDED = Sign("this position was worded from it", 0.85)
+TAKES = Sign("in it somebody takes this side, in so many words", 0.8)
 SAYS = Sign("its own words say so", 0.82)
 READS = Sign("near the question in meaning, and the pair model reads it so", 0.73)
-HINTS = Sign("near the question in meaning, and the pair model reads it so; no sentence says this side outright", 0.6)
+ECHOES = Sign("its own words say half of this position, and it is near the question in meaning", 0.73)
 LEANS = Sign("near the question in meaning; whose side it is on is far from sure", 0.55)
 
 
@@ -73,27 +79,35 @@ class Side:
 class Weighed:
     """Candidate sentences of one question.
 
-    `rows` of the pool, their `relevance` and mean `likeness` to the wording (n,), their `stances` to each position
-    against its rivals (n, positions), and the side of each.
+    `rows` of the pool, their `relevance`, mean `likeness` to the wording, and `alignment` with the question, word by
+    word (n,), their `stances` to each position against its rivals (n, positions), and the side of each.
     """
 
     rows: tuple[int, ...]
     relevance: Floats
     stances: Floats
     likeness: Floats
+    alignment: Floats
     sides: tuple[Side, ...]
 
 
 def weigh(
-    pool: Pool, text: str, positions: Sequence[str], anchors: Mapping[int, int] = NONE, *, named: bool = False
+    pool: Pool,
+    text: str,
+    positions: Sequence[str],
+    anchors: Mapping[int, int] = NONE,
+    taken: Mapping[int, int] = NONE,
+    *,
+    named: bool = False,
 ) -> Weighed:
     """The most relevant sentences to a question, those of `anchors` among them, and their stance on its positions.
 
-    `anchors` are rows of the pool whose position is known beforehand; `named` are positions that a person put.
+    `anchors` are rows of the pool whose position is known beforehand, `taken` those in which somebody was seen to take
+    one; `named` are positions that a person put.
     """
     wanted = (text, *positions)
     relevant = pool.relevance(wanted)
-    rows = _candidates(pool, relevant, positions, anchors)
+    rows = _candidates(pool, relevant, positions, anchors, taken)
     sentences = [pool.sentences[row] for row in rows]
     judged = _judged(pool, sentences, positions)
     likeness = pool.near(wanted)[rows]
@@ -109,15 +123,29 @@ def weigh(
         + np.float32(0.3) * standard(1 - judged[:, :, NEITHER].min(1))
         + np.float32(0.3) * standard(judged[:, :, SUPPORTS].max(1))
     )
-    known = [anchors.get(row) for row in rows]
     about = likeness.mean(1)
-    unsaid = np.array([plain and not named and not (at in known or _says(borne[:, at])) for at in range(read.shape[1])])
-    unclear = (stances < CLEAR) | (relevance[:, None] < np.where(unsaid, UNSAID, RELEVANT))
-    unclear |= np.array([takes_no_side(sentence.words) for sentence in sentences])[:, None]
+    mute = [takes_no_side(sentence.words) for sentence in sentences]
+    given = [(anchors.get(row), None if silent else taken.get(row)) for row, silent in zip(rows, mute, strict=True)]
+    had = {side for both in given for side in both}
+    unsaid = np.array([plain and not named and not (at in had or _says(borne[:, at])) for at in range(read.shape[1])])
+    unclear = (stances < CLEAR) | (relevance[:, None] < RELEVANT)
     if plain:
         unclear |= (read < READ) | (shares(sentences, positions)[:, None] < NAMED)
-    told = zip(known, stances, borne, about, _reads(unclear, unsaid), strict=True)
-    return Weighed(tuple(rows), relevance, stances, about, tuple(_side(*one) for one in told))
+    aligned = _aligned(pool, text, sentences)
+    if not named:
+        unclear = (borne < HALF) | (unclear & (aligned[:, None] < ALIGNED))
+    unclear |= unsaid | np.array(mute)[:, None]
+    read_so = READS if named else ECHOES
+    signs = [[LEANS if vague else read_so for vague in row] for row in unclear]
+    told = zip(given, stances, borne, about, signs, strict=True)
+    return Weighed(tuple(rows), relevance, stances, about, aligned, tuple(_side(*one) for one in told))
+
+
+def _aligned(pool: Pool, text: str, sentences: Sequence[Sentence]) -> Floats:
+    """How far each sentence speaks of what the question asks, word by word: (n,)."""
+    asked = pool.actors.plainly(text)
+    found: Floats = pool.judge.alignments([(asked, pool.actors.plain(one.span)) for one in sentences])[:, 0]
+    return found
 
 
 def centre(pool: Pool, weighed: Weighed) -> Floats:
@@ -127,19 +155,14 @@ def centre(pool: Pool, weighed: Weighed) -> Floats:
     return middle
 
 
-def _candidates(pool: Pool, relevant: Floats, positions: Sequence[str], anchors: Mapping[int, int]) -> list[int]:
+def _candidates(
+    pool: Pool, relevant: Floats, positions: Sequence[str], anchors: Mapping[int, int], taken: Mapping[int, int]
+) -> list[int]:
     room = min(CANDIDATES, max(FEWEST, len(pool.sentences) // SHARE))
     best = [int(row) for row in np.argsort(-relevant, kind="stable")[:room]]
     spoken = speak_of(pool.sentences, positions, SPOKEN)[:SPEAKING]
-    return list(dict.fromkeys((*best, *anchors, *spoken)))
-
-
-def _reads(unclear: NDArray[np.bool_], unsaid: NDArray[np.bool_]) -> list[list[Sign]]:
-    """What the pair model's reading of each sentence counts for, for each position."""
-    return [
-        [LEANS if vague else HINTS if mute else READS for vague, mute in zip(row, unsaid, strict=True)]
-        for row in unclear
-    ]
+    told = sorted(taken, key=lambda row: -relevant[row])[:SPEAKING]
+    return list(dict.fromkeys((*best, *anchors, *spoken, *told)))
 
 
 def _says(borne: Floats) -> bool:
@@ -151,18 +174,22 @@ def _says(borne: Floats) -> bool:
     return bool((borne >= SAID).any())
 
 
-def _side(known: int | None, stances: Floats, borne: Floats, about: float, reads: Sequence[Sign]) -> Side:
+def _side(
+    given: tuple[int | None, int | None], stances: Floats, borne: Floats, about: float, reads: Sequence[Sign]
+) -> Side:
     """Whose side a sentence is on, by the surest sign that it bears.
 
-    `about` is its likeness to the question; `reads` how much the pair model's reading counts for, by position.
+    `given` are the position that was worded from it, and the one that somebody takes in it; `about` is its likeness to
+    the question; `reads` how much a reading of it counts for, by position.
     """
-    side = int(stances.argmax()) if known is None else known
+    known, taken = given
+    side = next((one for one in given if one is not None), int(stances.argmax()))
     if borne[side] < 0:
         return Side(side, doubt="its own words go against this position")
     if known is not None:
         return Side(side, WORDED)
-    if borne[side] >= SAID:
-        return Side(side, SAYS)
+    if taken is not None or borne[side] >= SAID:
+        return Side(side, SAYS if taken is None else TAKES)
     if about < ASTRAY:
         return Side(side, doubt="it speaks of something else")
     if stances[side] < UNDECIDED:

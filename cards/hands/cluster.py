@@ -36,7 +36,7 @@ class Cluster:
     def machines(self) -> Hands:
         return self
 
-    def soon(self, pieces: int, ready: Callable[[], object]) -> None:
+    def soon(self, pieces: int, ready: Callable[[], object], *, most: int = 0) -> None:
         """The workers are there already."""
 
     def map(self, work: Callable[[Given], Made], given: Iterable[Given], /) -> Iterator[Made]:

@@ -27,8 +27,8 @@ class Hands(Protocol):
     @property
     def machines(self) -> Hands: ...
 
-    def soon(self, pieces: int, ready: Callable[[], object]) -> None:
-        """So many pieces of work are coming: whoever will do them may get `ready` meanwhile."""
+    def soon(self, pieces: int, ready: Callable[[], object], *, most: int = 0) -> None:
+        """So many pieces of work may come: those who will do them, or `most` of them, get `ready` meanwhile."""
 
     def map(self, work: Callable[[Given], Made], given: Iterable[Given], /) -> Iterator[Made]: ...
 
@@ -41,7 +41,7 @@ class Alone:
     def machines(self) -> Hands:
         return self
 
-    def soon(self, pieces: int, ready: Callable[[], object]) -> None:
+    def soon(self, pieces: int, ready: Callable[[], object], *, most: int = 0) -> None:
         """Nobody gets ready: what is asked of it is done at once."""
 
     def map(self, work: Callable[[Given], Made], given: Iterable[Given], /) -> Iterator[Made]:
@@ -57,22 +57,23 @@ class Processes:
 
     count: int
     _pool: ProcessPoolExecutor | None = None
+    _ready: int = 0
 
     @property
     def machines(self) -> Hands:
         return ALONE
 
-    def soon(self, pieces: int, ready: Callable[[], object]) -> None:
+    def soon(self, pieces: int, ready: Callable[[], object], *, most: int = 0) -> None:
         """To start a process and to load what it works with takes a second or two."""
         pool = self._started(pieces)
-        if pool:
-            for _ in range(self.count):
-                pool.submit(ready)
+        while pool and self._ready < (most or self.count):
+            pool.submit(ready)
+            self._ready += 1
 
     def map(self, work: Callable[[Given], Made], given: Iterable[Given], /) -> Iterator[Made]:
         pieces = tuple(given)
         pool = self._started(len(pieces))
-        return _told_if_lost(pool.map(work, pieces)) if pool and len(pieces) > 1 else map(work, pieces)
+        return _told_if_lost(pool.map(work, pieces)) if pool else map(work, pieces)
 
     def _started(self, pieces: int) -> ProcessPoolExecutor | None:
         """The processes, if they are there or it pays to start them."""
@@ -84,7 +85,7 @@ class Processes:
     def close(self) -> None:
         if self._pool:
             self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+            self._pool, self._ready = None, 0
 
 
 def _told_if_lost(made: Iterator[Made]) -> Iterator[Made]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -116,10 +116,10 @@ class Press:
 
     def _part(self, eyes: Eyes, **seen: Any) -> Part:
         """Some pages by themselves: the names that they point to elsewhere stand on their first sheet."""
-        render = partial(self._render, "page.html", eyes, **seen)
-        html = render()
+        html = self._render("page.html", eyes, elsewhere=(ELSEWHERE,), **seen)
         lent = sorted(set(_LINK.findall(html)) - set(_NAME.findall(html)))
-        return Part(render(elsewhere=tuple(lent)) if lent else html, frozenset(lent))
+        names = _ELSEWHERE.sub(lambda one: "".join(one[0].replace(ELSEWHERE, name) for name in lent), html)
+        return Part(names, frozenset(lent))
 
     @property
     def _some(self) -> bool:
@@ -221,6 +221,9 @@ class Press:
 
 PLAIN: Mapping[str, Any] = MappingProxyType({"endless": False, "bare": False, "gauge": False, "elsewhere": ()})
 """What a template sees of a page that is none of these."""
+ELSEWHERE = "elsewhere"
+"""What the one place is called, until it is known, that stands for all that a part points to and does not have."""
+_ELSEWHERE = re.compile(rf'<(\w+)[^<>]*"{ELSEWHERE}"[^<>]*></\1>\s*')
 _LINK, _NAME = re.compile(r'href="#([^"]+)"'), re.compile(r'id="([^"]+)"')
 READING = 10.5
 """Points of a quotation in a document that is read."""

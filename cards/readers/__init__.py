@@ -17,7 +17,7 @@ from cards.readers import docx, epub, html, mail, markdown, opening, pdf, plain,
 from cards.readers.opening import Read, Reader, Sent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from cards.model import Source
 
@@ -64,13 +64,18 @@ def read_folder(
     libraries: Sequence[Path] = (),
     cache: Cache = NOTHING,
     hands: Hands = ALONE,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Reading:
     """Every source in the given folders and files, with the records of the libraries and sources.toml beside them.
 
     What cannot be read is a problem of the Reading; nothing readable at all is NoSources.
     """
     found, faults = walk.find([Path(path) for path in paths], READERS.keys())
-    told = tuple(zip(found, opening.read(found, read_sent, limit_mb, cache, hands), strict=True))
+    told = []
+    progress(0, len(found))
+    for one in zip(found, opening.read(found, read_sent, limit_mb, cache, hands), strict=True):
+        told.append(one)
+        progress(len(told), len(found))
     read = [(one, got) for one, got in told if not isinstance(got, ReadError)]
     problems = [*faults, *(got for _, got in told if isinstance(got, ReadError))]
     if not read:

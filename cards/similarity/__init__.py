@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from cards.similarity.aligning import alignments
 from cards.similarity.arguing import arguable
 from cards.similarity.embedding import vectors
 from cards.similarity.grouping import groups, sameness
 from cards.similarity.judging import Judge
 from cards.similarity.pairs import relations
 
-__all__ = ["Judge", "arguable", "groups", "relations", "sameness", "vectors"]
+__all__ = ["Judge", "alignments", "arguable", "groups", "relations", "sameness", "vectors"]

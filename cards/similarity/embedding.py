@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +26,13 @@ def vectors(texts: Sequence[str]) -> Floats:
         means = words.mean(1) if words.ndim == 3 else words  # noqa: PLR2004 - token vectors
         out[row] = means / np.linalg.norm(means, axis=1, keepdims=True).clip(1e-9)
     return out
+
+
+def tokens(texts: Sequence[str]) -> Iterator[Floats]:
+    """Of each text the unit vectors of its word pieces, those at the ends left out: (pieces, 384)."""
+    for words in run(session(_checked()), [(text,) for text in texts], longest=LONGEST):
+        inner = words[0, 1:-1]
+        yield inner / np.linalg.norm(inner, axis=1, keepdims=True).clip(1e-9)
 
 
 @cache

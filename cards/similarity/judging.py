@@ -10,7 +10,7 @@ import numpy as np
 
 from cards.cache import NOTHING, Cache, key
 from cards.hands import ALONE, Hands
-from cards.similarity import embedding, pairs
+from cards.similarity import aligning, embedding, pairs
 from cards.similarity.sessions import Floats
 
 Progress = Callable[[int, int], None]
@@ -25,7 +25,10 @@ def silent(_done: int, _total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """The models, with what they said before: each speaks of one text or pair by itself, so that it may be."""
+    """The models, with what they said before: each speaks of one text or pair by itself, so that it may be.
+
+    `progress` is told of many texts that get vectors: the sentences of a corpus, all at once.
+    """
 
     cache: Cache = NOTHING
     progress: Progress = silent
@@ -34,14 +37,25 @@ class Judge:
     def vectors(self, texts: Sequence[str]) -> Floats:
         """Vectors of unit length, one a row: (len(texts), 384)."""
         names = [key("vector", text) for text in texts]
-        return self._said(names, texts, embedding.vectors)
+        return self._said(names, texts, embedding.vectors, self.progress)
 
     def relations(self, asked: Sequence[tuple[str, str]]) -> Floats:
         """Probabilities that the passage (second) supports, opposes or does neither to the claim (first): (n, 3)."""
         names = [key("relation", *pair) for pair in asked]
         return self._said(names, asked, pairs.relations)
 
-    def _said(self, names: Sequence[str], asked: Sequence[Asked], model: Callable[[Sequence[Asked]], Floats]) -> Floats:
+    def alignments(self, asked: Sequence[tuple[str, str]]) -> Floats:
+        """How far the passage (second) speaks of what the question (first) asks, word by word, -1..1: (n, 1)."""
+        names = [key("alignment", *pair) for pair in asked]
+        return self._said(names, asked, aligning.alignments)
+
+    def _said(
+        self,
+        names: Sequence[str],
+        asked: Sequence[Asked],
+        model: Callable[[Sequence[Asked]], Floats],
+        progress: Progress = silent,
+    ) -> Floats:
         if not asked:
             return model(())
         known = self.cache.known(names)
@@ -55,5 +69,5 @@ class Judge:
             known |= said
             told += len(some)
             if len(new) > AT_ONCE:
-                self.progress(told, len(new))
+                progress(told, len(new))
         return np.stack([np.frombuffer(known[name], dtype=np.float32) for name in names])

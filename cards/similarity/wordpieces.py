@@ -32,6 +32,11 @@ def encode(texts: tuple[str, ...], longest: int) -> tuple[list[int], list[int]]:
     return ids, segments
 
 
+def sizes(text: str) -> Iterator[tuple[str, int]]:
+    """Each word as it is looked up, with the number of pieces that it is cut into."""
+    return ((word, len(_pieces(word))) for word in _words(text))
+
+
 def _shares(first: int, second: int, room: int) -> tuple[int, int]:
     """How much of each of two texts is read: the shorter whole, if it takes no more than half of the room."""
     if first + second <= room:

@@ -50,6 +50,32 @@ def test_a_sentence_says_what_it_says_and_denials_turn_it_about(sentence, side):
     assert shares[1 - side] == -shares[side]
 
 
+SHUT = ("The public library should be closed", "The public library should not be closed")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The public library was closed on Monday.",
+        "The public library should not be painted or closed early, but it should go.",
+    ],
+)
+def test_what_only_happens_and_what_is_granted_before_a_but_demands_nothing(sentence):
+    assert said(sentence, *SHUT) == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("The public library should be closed at once.", 0),
+        ("The farmers want the public library to be closed.", 0),
+        ("The mayor refused to see the public library closed.", 1),
+    ],
+)
+def test_what_somebody_wants_is_told_from_what_happens(sentence, side):
+    assert said(sentence, *SHUT)[side] >= 0.5
+
+
 def test_words_that_both_positions_have_tell_nothing():
     assert said("The council met in the library.", "The library is a treasure", "The library is a burden") == [0, 0]
 

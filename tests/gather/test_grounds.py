@@ -170,6 +170,37 @@ def test_a_question_with_both_ends_found(rule, texts, question):
     assert all(position.split()[0] and not position.endswith("?") for position in found.positions)
 
 
+def taken(rule: str, *texts: str) -> dict[str, int]:
+    everything = gathered(*texts)
+    (found,) = RULES[rule](everything)
+    return {everything.sentences[row].span.text: side for row, side in found.taken}
+
+
+@pytest.mark.model
+def test_the_sides_that_a_rule_saw_taken_are_told_with_their_sentences():
+    texts = (
+        BACKED,
+        "The farmers voted against the new toll law.",
+        "The union will not support the new toll law.",
+        "Would the bakers support the new toll law if it came?",
+    )
+    assert {texts[0]: 0, texts[1]: 1, texts[2]: 1} == taken("policies", *texts)
+
+
+@pytest.mark.model
+def test_what_one_person_gave_a_name_is_no_word_on_all_of_them():
+    told = "The council plans to remove the statue of George Eliot."
+    texts = (
+        "The council removed old statues on Monday.",
+        told,
+        "Walkers oppose the removal of old statues.",
+        "Old statues should be removed.",
+    )
+    found = taken("actions", *texts, "Old statues are loved.")
+    assert told not in found
+    assert {0, 1} == set(found.values())
+
+
 @pytest.mark.model
 def test_what_many_back_is_asked_about_though_nobody_says_that_they_resist_it():
     (found,) = measures(

@@ -12,7 +12,7 @@ from cards.finders.lexicons import NEGATIONS, OBLIGATION, SAYING
 from cards.gather.clauses import phrase
 from cards.gather.grounds.policies import BACKERS, BACKING, RESISTERS, RESISTING
 from cards.gather.pool import STEM
-from cards.gather.proposals import Proposal
+from cards.gather.proposals import Proposal, agreed
 from cards.gather.standing import EMPTY, PERSONAL, VAGUE
 
 if TYPE_CHECKING:
@@ -115,15 +115,35 @@ def _leaning(above: Token) -> int:
 
 def _proposal(pool: Pool, group: Sequence[Told]) -> Proposal | None:
     name, done = _name(pool, group[0].deed[1]), _participle(group)
-    rows = [next(one.row for one in group if one.side == side) for side in (1, -1)]
-    if not (name and done) or rows[0] == rows[1]:
+    same = [one for one in group if _is_general(one.object)]
+    sure = _ends(same)
+    rows = sure or _ends(group)
+    if not (name and done and rows):
         return None
     whole = name[:1].upper() + name[1:]
     positions = (f"{whole} should be {done}", f"{whole} should not be {done}")
-    rule = "some want done what others resist"
-    return Proposal(
-        "policy", rule, f"Should {name} be {done}?", positions, tuple(rows), min(1.0, PLAIN + len(group) / MANY)
-    )
+    taken = agreed((one.row, int(one.side < 0)) for one in same if one.side)
+    rule, strength = "some want done what others resist", min(1.0, PLAIN + len(group) / MANY)
+    text = f"Should {name} be {done}?"
+    return Proposal("policy", rule, text, positions, rows, strength, taken=taken, anchored=bool(sure))
+
+
+def _ends(told: Sequence[Told]) -> tuple[int, ...]:
+    """The first sentence for it, and the first other one against it."""
+    wanted = next((one.row for one in told if one.side > 0), -1)
+    against = next((one.row for one in told if one.side < 0 and one.row != wanted), -1)
+    return (wanted, against) if min(wanted, against) >= 0 else ()
+
+
+def _is_general(noun: Token) -> bool:
+    """Whether the object is not that of one person: "a statue of Ann Lee" is one of many."""
+    return not any(token.ent_type_ == "PERSON" for token in noun.subtree)
+
+
+def _is_of(noun: Token, name: str) -> bool:
+    """Whether the object may be what the name names: no name stands with it, or one of the same words."""
+    names = {token.lower_ for token in noun.subtree if token.pos_ == "PROPN"}
+    return not names or bool(names & set(name.lower().split()))
 
 
 def _name(pool: Pool, noun: str) -> str:

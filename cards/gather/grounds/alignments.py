@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cards.finders.lexicons import NEGATIONS, NEUTRAL, OPPOSING, ROLES, SUPPORTING
 from cards.gather.actors.names import bare
-from cards.gather.proposals import Proposal
+from cards.gather.proposals import Proposal, agreed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -79,7 +79,11 @@ def _proposal(own: list[Act], actor: str, friend: str, key: str) -> Proposal:
     positions = [f"{actor} has stayed neutral", f"{actor} has sided with {friend}"]
     if sum(act.side < 0 and act.target == key for act in own) > 1:
         positions.append(f"{actor} has opposed {friend}")
-    return Proposal("alignment", "neutral and partisan acts of one actor", text, tuple(positions), rows, 1.0)
+    sides = {0: 0, 1: 1, -1: 2}
+    told = ((act.row, sides[act.side]) for act in own if act.side == 0 or act.target == key)
+    taken = agreed((row, side) for row, side in told if side < len(positions))
+    rule = "neutral and partisan acts of one actor"
+    return Proposal("alignment", rule, text, tuple(positions), rows, 1.0, taken=taken)
 
 
 def _names(pool: Pool, labels: frozenset[str]) -> dict[str, Counter[str]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cards.finders.lexicons import NEGATIONS
 from cards.gather.clauses import phrase
 from cards.gather.grounds.contrasts import AGAINST, FOR
-from cards.gather.proposals import Proposal
+from cards.gather.proposals import Proposal, agreed
 from cards.gather.standing import PERSONAL, VAGUE
 
 if TYPE_CHECKING:
@@ -24,8 +24,17 @@ MANY, WIDE = 5, 3
 """Sentences and sources that take one side of a measure before it is asked whether others take the other."""
 LONGEST = 8
 """Words that name the measure."""
-BACKING = frozenset("support back endorse favor favour champion advocate embrace defend propose urge demand".split())
-RESISTING = frozenset("oppose reject resist fight denounce protest criticize criticise condemn decry".split())
+BACKING = frozenset(
+    """
+    support back endorse favor favour champion advocate embrace defend propose urge demand promote tout sponsor
+    """.split()
+)
+RESISTING = frozenset(
+    """
+    oppose reject resist fight denounce protest criticize criticise condemn decry attack assail slam blast mock deride
+    ridicule lambaste disparage
+    """.split()
+)
 BACKERS = FOR | {"support", "backing", "demand", "call"}
 RESISTERS = AGAINST | {"opposition", "objection", "resistance", "criticism"}
 MEASURES = frozenset(
@@ -54,12 +63,12 @@ class Taken:
 def measures(pool: Pool) -> Iterator[Proposal]:
     """The measures that are backed here and resisted there, those that most sentences speak of first."""
     taken = [one for row in range(len(pool.sentences)) for one in _taken(pool, row)]
-    pairs = [(a, b) for a, b in product(taken, taken) if a.side > b.side and _one_measure(a, b)]
+    pairs = [(a, b) for a, b in product(taken, taken) if a.side > b.side and a.row != b.row and _one_measure(a, b)]
     counts = Counter(word for one in taken for word in one.about)
     pairs.sort(
         key=lambda pair: (-sum(counts[word] for word in pair[0].about & pair[1].about), pair[0].row, pair[1].row)
     )
-    yield from islice((*_proposals(pairs), *_one_sided(pool, taken)), MOST)
+    yield from islice((*_proposals(pairs, taken), *_one_sided(pool, taken)), MOST)
 
 
 def _one_sided(pool: Pool, taken: list[Taken]) -> Iterator[Proposal]:
@@ -69,25 +78,34 @@ def _one_sided(pool: Pool, taken: list[Taken]) -> Iterator[Proposal]:
         groups.setdefault((one.about, one.side), []).append(one)
     for group in sorted(groups.values(), key=lambda group: (-len(group), group[0].row)):
         sources = {pool.sentences[one.row].span.source.id for one in group}
-        name = min((name for one in group if (name := _name(one.noun))), key=len, default="")
+        name = _called(group)
         if name and len({one.row for one in group}) >= MANY and len(sources) >= WIDE:
-            yield _worded(name, "many take one side of it", (group[0].row,), paired=False)
+            same = [one for one in taken if _one_measure(one, group[0])]
+            yield _worded(name, "many take one side of it", (group[0].row,), same, paired=False)
 
 
-def _proposals(pairs: list[tuple[Taken, Taken]]) -> Iterator[Proposal]:
+def _proposals(pairs: list[tuple[Taken, Taken]], taken: list[Taken]) -> Iterator[Proposal]:
     seen: set[str] = set()
     for a, b in pairs:
-        named = min(a, b, key=lambda one: len(one.about)).noun
-        name = _name(named)
-        if name and named.lemma_.lower() not in seen:
-            seen.add(named.lemma_.lower())
-            yield _worded(name, "some back what others resist", (a.row, b.row), paired=True)
+        same = [one for one in taken if _one_measure(one, a) and _one_measure(one, b)]
+        name, head = _called(same), a.noun.lemma_.lower()
+        if name and head not in seen:
+            seen.add(head)
+            yield _worded(name, "some back what others resist", (a.row, b.row), same, paired=True)
 
 
-def _worded(name: str, rule: str, rows: tuple[int, ...], *, paired: bool) -> Proposal:
+def _worded(name: str, rule: str, rows: tuple[int, ...], same: list[Taken], *, paired: bool) -> Proposal:
     whole = name[:1].upper() + name[1:]
     positions = (f"{whole} should be supported", f"{whole} should be opposed")
-    return Proposal("policy", rule, f"Should {name} be supported, or opposed?", positions, rows, 0.9, paired=paired)
+    sides = agreed((one.row, int(one.side < 0)) for one in same)
+    text = f"Should {name} be supported, or opposed?"
+    return Proposal("policy", rule, text, positions, rows, 0.9, paired=paired, taken=sides)
+
+
+def _called(same: list[Taken]) -> str:
+    """What the measure is most often called; of names alike in that, the shortest."""
+    names = Counter(name for one in same if (name := _name(one.noun)))
+    return min(names, key=lambda name: (-names[name], len(name), name), default="")
 
 
 def _name(noun: Token) -> str:
@@ -100,7 +118,11 @@ def _name(noun: Token) -> str:
 def _taken(pool: Pool, row: int) -> Iterator[Taken]:
     for token in pool.sentences[row].words:
         side = _side(token)
-        if side and not _denied(token):
+        if side > 0 and _withheld(token):
+            side = -1
+        elif _denied(token):
+            side = 0
+        if side:
             for noun in _measures(token):
                 about = _about(noun)
                 if len(about) > 1 and noun.lemma_.lower() in MEASURES:
@@ -118,6 +140,13 @@ def _side(token: Token) -> int:
 def _denied(token: Token) -> bool:
     near = {child.lower_ for one in (token, token.head) for child in one.children}
     return bool(near & (NEGATIONS | {"if", "would", "could", "might", "longer"}))
+
+
+def _withheld(token: Token) -> bool:
+    """Whether somebody says that he does not back it: "the union will not support the bill"."""
+    near = {child.lower_ for child in token.children}
+    own = token.dep_ in {"ROOT", "ccomp", "conj"} and not near & {"if", "unless", "longer"}
+    return own and bool(near & NEGATIONS)
 
 
 def _measures(token: Token) -> Iterator[Token]:
@@ -139,5 +168,5 @@ def _about(noun: Token) -> frozenset[str]:
 
 
 def _one_measure(a: Taken, b: Taken) -> bool:
-    same = a.row != b.row and a.noun.lemma_.lower() == b.noun.lemma_.lower()
+    same = a.noun.lemma_.lower() == b.noun.lemma_.lower()
     return same and (a.about <= b.about or b.about <= a.about)
