@@ -248,6 +248,7 @@ def _press(
                 progress("writing", 0, 0)
                 part.write_text(text, encoding="utf-8")
             else:
+                progress(f"printing {name}", 0, 0)
                 bare = store.dumps(shown(name, some, settings), (), prints)
                 notes += EXPORTERS[name].export(
                     some,

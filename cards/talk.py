@@ -85,6 +85,8 @@ class Steps:
     def __call__(self, step: str, done: int, total: int) -> None:
         """Told by the run what it does; see `cards.build.Progress`."""
         now, known = self.clock(), self._told.get(step)
+        if known and step != self.now:
+            return  # a step that is behind the run: what it says now is a part of another
         if known is None and self._told:
             before = next(reversed(self._told.values()))
             self._told[before.step] = replace(before, ended=now)

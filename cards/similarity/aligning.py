@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import numpy as np
@@ -17,6 +17,9 @@ FUNCTION = frozenset(
     "should would will shall can could may might must there than then so if whether".split()
 )
 """Words that join others, and ask for nothing themselves."""
+MOST = 2_000
+"""Texts whose token vectors are held, of about 45 kB each."""
+_SEEN: dict[str, Floats] = {}
 
 
 def alignments(pairs: Sequence[tuple[str, str]]) -> Floats:
@@ -25,12 +28,21 @@ def alignments(pairs: Sequence[tuple[str, str]]) -> Floats:
     The likeness is that of token vectors in their sentences, as in BERTScore's recall (Zhang et al. 2020), -1..1.
     """
     out = np.zeros((len(pairs), 1), dtype=np.float32)
-    texts = tuple(dict.fromkeys(text for pair in pairs for text in pair))
-    known = dict(zip(texts, tokens(texts), strict=True))
+    known = _known(tuple(dict.fromkeys(text for pair in pairs for text in pair)))
     for row, (asked, passage) in enumerate(pairs):
         wanted = known[asked][list(_asked_for(asked, len(known[asked])))]
         out[row] = (wanted @ known[passage].T).max(1).mean() if len(wanted) and len(known[passage]) else 0.0
     return out
+
+
+def _known(texts: Sequence[str]) -> Mapping[str, Floats]:
+    """The token vectors of each text; those of a corpus's sentences are asked for again with each question."""
+    new = [text for text in texts if text not in _SEEN]
+    if len(_SEEN) + len(new) > MOST:
+        _SEEN.clear()
+        new = list(texts)
+    _SEEN.update(zip(new, tokens(new), strict=True))
+    return _SEEN
 
 
 @cache
