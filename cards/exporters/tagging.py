@@ -7,9 +7,8 @@ from typing import Any
 TEXTS = frozenset({"/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/Span", "/Link"})
 """What may hold words themselves: ISO 32000-1, 14.8.4.3 and 14.8.4.4."""
 MUTE = frozenset({"/Span", "/NonStruct"})
-"""What says nothing of the words in it, unless it has more than"""
 BARE = {"Type", "S", "K", "Pg", "P"}
-"""what every tag has."""
+"""What every tag has: a mute one that has no more says nothing of the words in it."""
 
 
 def merge_spans(pdf: Any) -> None:

@@ -24,6 +24,7 @@ ALIKE = 0.6
 SURE, ENOUGH = 0.7, 2
 """How sure a passage's side must be to speak for a question, and how many such passages of each side are enough."""
 HELD = 2.0
+"""What it counts for that each side is surely held by somebody: without, a question gets no cards."""
 MERGED = 8
 """Questions merged into one that are remembered."""
 SAME = 0.5

@@ -140,12 +140,6 @@ def _is_general(noun: Token) -> bool:
     return not any(token.ent_type_ == "PERSON" for token in noun.subtree)
 
 
-def _is_of(noun: Token, name: str) -> bool:
-    """Whether the object may be what the name names: no name stands with it, or one of the same words."""
-    names = {token.lower_ for token in noun.subtree if token.pos_ == "PROPN"}
-    return not names or bool(names & set(name.lower().split()))
-
-
 def _name(pool: Pool, noun: str) -> str:
     """The object as the sources most often name it: many of them, and in a word or two beside the noun."""
     same = (token for sentence in pool.sentences for token in sentence.words if token.lemma_.lower() == noun)

@@ -87,10 +87,11 @@ def _one_sided(pool: Pool, taken: list[Taken]) -> Iterator[Proposal]:
 def _proposals(pairs: list[tuple[Taken, Taken]], taken: list[Taken]) -> Iterator[Proposal]:
     seen: set[str] = set()
     for a, b in pairs:
-        same = [one for one in taken if _one_measure(one, a) and _one_measure(one, b)]
-        name, head = _called(same), a.noun.lemma_.lower()
-        if name and head not in seen:
+        head = a.noun.lemma_.lower()
+        if head not in seen and (_name(a.noun) or _name(b.noun)):
             seen.add(head)
+            same = [one for one in taken if _one_measure(one, a) and _one_measure(one, b)]
+            name = _called(same)
             yield _worded(name, "some back what others resist", (a.row, b.row), same, paired=True)
 
 
