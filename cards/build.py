@@ -29,6 +29,7 @@ from cards.errors import NothingContested, ReadError, SettingsError, StoreError,
 from cards.exporters import EXPORTERS, file_name, shown
 from cards.hands import ALONE, Hands
 from cards.model import Deck, Line, Question, Source, Span
+from cards.pace import silent
 from cards.pages.selection import selected
 from cards.readers import Reading, afar, gaps, publishers, read_folder, records, tongues
 from cards.settings import Settings
@@ -52,10 +53,6 @@ class Outcome:
     quotations: int
     unread: tuple[ReadError, ...] = ()
     notes: tuple[str, ...] = ()
-
-
-def silent(_step: str, _done: int, _total: int) -> None:
-    """The progress of a run that nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +169,7 @@ def read(
     settings: Settings,
     cache: Cache = NOTHING,
     hands: Hands = ALONE,
-    progress: Callable[[int, int], None] = lambda _done, _total: None,
+    progress: Callable[[int, int], None] = silent,
 ) -> Reading:
     """The sources that the settings name, with what deck.toml knows better about them."""
     here = Path("seeds")

@@ -1,10 +1,13 @@
-"""How long a run still takes: what its steps cost on one machine, set right by how fast they are on this one."""
+"""How far a run is, and how long it still takes: what its steps cost on one machine, set right by their pace here."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TypeVar
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +105,15 @@ def _of_step(last: Told, expected: float, now: float) -> float:
     took = now - last.began
     told = max(expected - took, 0.0)
     return (1 - last.share) * (took + told) if last.share >= BEGUN else told
+
+
+def silent(*_told: object) -> None:
+    """The progress of what nobody watches."""
+
+
+def counted(made: Iterable[Item], total: int, progress: Callable[[int, int], None]) -> Iterator[Item]:
+    """The items, and each is told of when it is there."""
+    progress(0, total)
+    for done, one in enumerate(made, 1):
+        progress(done, total)
+        yield one

@@ -88,8 +88,7 @@ class Steps:
         if known and step != self.now:
             return  # a step that is behind the run: what it says now is a part of another
         if known is None and self._told:
-            before = next(reversed(self._told.values()))
-            self._told[before.step] = replace(before, ended=now)
+            self._told[self.now] = replace(self._told[self.now], ended=now)
         self._told[step] = pace.Told(step, known.began if known else now, now, done, total)
         if self._bars:
             task = self._tasks[step] if known else self._bars.add_task(step, total=None)

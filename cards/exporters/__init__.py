@@ -12,9 +12,10 @@ from typing import Protocol
 
 from cards.cache import NOTHING, Cache
 from cards.exporters import binder, handout, packs, pdf
-from cards.exporters.crew import Progress, quiet
+from cards.exporters.crew import Progress
 from cards.hands import ALONE, Hands
 from cards.model import Deck
+from cards.pace import silent
 from cards.settings import Settings
 
 
@@ -33,7 +34,7 @@ class Exporter(Protocol):
         attachment: str = "",
         cache: Cache = NOTHING,
         hands: Hands = ALONE,
-        progress: Progress = quiet,
+        progress: Progress = silent,
     ) -> tuple[str, ...]: ...
 
 

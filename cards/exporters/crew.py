@@ -21,10 +21,6 @@ from cards.templates import Folders
 Progress = Callable[[int, int], None]
 
 
-def quiet(_done: int, _total: int) -> None:
-    """For a print that nobody watches."""
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """HTML that is to become a PDF, and how."""

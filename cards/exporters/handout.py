@@ -7,9 +7,10 @@ from pathlib import Path
 from cards import templates
 from cards.cache import NOTHING, Cache
 from cards.exporters import letters
-from cards.exporters.crew import Crew, Page, Progress, quiet
+from cards.exporters.crew import Crew, Page, Progress
 from cards.hands import ALONE, Hands
 from cards.model import Deck
+from cards.pace import silent
 from cards.pages import Press
 from cards.settings import Settings
 from cards.store import whole
@@ -25,7 +26,7 @@ def export(
     attachment: str = "",
     cache: Cache = NOTHING,
     hands: Hands = ALONE,
-    progress: Progress = quiet,
+    progress: Progress = silent,
 ) -> tuple[str, ...]:
     """Write the handout to `to`, whole or not at all."""
     progress(0, 1)

@@ -7,9 +7,10 @@ from pathlib import Path
 from cards import packs
 from cards.cache import NOTHING, Cache
 from cards.exporters import handout
-from cards.exporters.crew import Progress, quiet
+from cards.exporters.crew import Progress
 from cards.hands import ALONE, Hands
 from cards.model import Deck
+from cards.pace import silent
 from cards.pages import Press
 from cards.settings import Settings
 
@@ -22,7 +23,7 @@ def export(
     attachment: str = "",
     cache: Cache = NOTHING,
     hands: Hands = ALONE,
-    progress: Progress = quiet,
+    progress: Progress = silent,
 ) -> tuple[str, ...]:
     """Write the packs that [deal] names to `to`, whole or not at all."""
     progress(0, 1)

@@ -14,11 +14,12 @@ from cards import templates
 from cards.cache import NOTHING, Cache, key, pack, unpack
 from cards.errors import Overflow
 from cards.exporters import letters
-from cards.exporters.crew import Crew, Page, Progress, quiet
+from cards.exporters.crew import Crew, Page, Progress
 from cards.exporters.joining import Mark, Piece, Whole, join
 from cards.exporters.layout import Box, Layout
 from cards.hands import ALONE, Hands
 from cards.model import Deck
+from cards.pace import silent
 from cards.pages import Press
 from cards.pages.backs import Rear, rears
 from cards.pages.fitting import Face, Grain, Laid, Passing, fitted
@@ -53,7 +54,7 @@ def export(
     attachment: str = "",
     cache: Cache = NOTHING,
     hands: Hands = ALONE,
-    progress: Progress = quiet,
+    progress: Progress = silent,
 ) -> tuple[str, ...]:
     """Write the deck to `to`, whole or not at all; returns what a person should know of the print."""
     press, where = Press(deck, settings.print), templates.folders(settings.print)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from cards.gather.actors.holding import held
 from cards.gather.agreed import with_common_ground
@@ -18,6 +18,7 @@ from cards.gather.ranking import Answered, best
 from cards.gather.weighing import centre, weigh
 from cards.language import sentence_docs
 from cards.model import Claim, Ground, Position, Question
+from cards.pace import counted, silent
 
 if TYPE_CHECKING:
     from cards.gather.pool import Pool
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from cards.similarity import Judge
 
 Progress = Callable[[str, int, int], None]
-Item = TypeVar("Item")
 MOST = 5
 """Passages that a position may have."""
 NEAREST = 3
@@ -37,10 +37,6 @@ FEW = 5
 """Of few proposals, at most one in this many is spare."""
 SPARE = 10
 """Proposals beyond the wanted number whose evidence is looked for before the best are taken."""
-
-
-def silent(_step: str, _done: int, _total: int) -> None:
-    """For one whom nobody watches."""
 
 
 def questions(
@@ -61,14 +57,6 @@ def questions(
         progress("gathering questions", 0, 0)
         found = _found(gathered, settings, progress)
     return tuple(held(question, gathered.actors) for question in found)
-
-
-def counted(made: Iterable[Item], total: int, progress: Callable[[int, int], None]) -> Iterator[Item]:
-    """The items, and each is told of when it is there."""
-    progress(0, total)
-    for done, one in enumerate(made, 1):
-        progress(done, total)
-        yield one
 
 
 def _found(gathered: Pool, settings: Settings, progress: Progress) -> tuple[Question, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from cards.cache import NOTHING, Cache
 from cards.errors import NoSources, ReadError
 from cards.hands import ALONE, Hands
+from cards.pace import counted, silent
 from cards.readers import docx, epub, html, mail, markdown, opening, pdf, plain, recording, walk
 from cards.readers.opening import Read, Reader, Sent
 
@@ -64,18 +65,15 @@ def read_folder(
     libraries: Sequence[Path] = (),
     cache: Cache = NOTHING,
     hands: Hands = ALONE,
-    progress: Callable[[int, int], None] = lambda _done, _total: None,
+    progress: Callable[[int, int], None] = silent,
 ) -> Reading:
     """Every source in the given folders and files, with the records of the libraries and sources.toml beside them.
 
     What cannot be read is a problem of the Reading; nothing readable at all is NoSources.
     """
     found, faults = walk.find([Path(path) for path in paths], READERS.keys())
-    told = []
-    progress(0, len(found))
-    for one in zip(found, opening.read(found, read_sent, limit_mb, cache, hands), strict=True):
-        told.append(one)
-        progress(len(told), len(found))
+    opened = counted(opening.read(found, read_sent, limit_mb, cache, hands), len(found), progress)
+    told = tuple(zip(found, opened, strict=True))
     read = [(one, got) for one, got in told if not isinstance(got, ReadError)]
     problems = [*faults, *(got for _, got in told if isinstance(got, ReadError))]
     if not read:

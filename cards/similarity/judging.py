@@ -10,6 +10,7 @@ import numpy as np
 
 from cards.cache import NOTHING, Cache, key
 from cards.hands import ALONE, Hands
+from cards.pace import silent
 from cards.similarity import aligning, embedding, pairs
 from cards.similarity.sessions import Floats
 
@@ -17,10 +18,6 @@ Progress = Callable[[int, int], None]
 AT_ONCE = 128
 """Texts after which what was said is kept: a run that is stopped loses no more."""
 Asked = TypeVar("Asked", str, tuple[str, str])
-
-
-def silent(_done: int, _total: int) -> None:
-    """For one whom nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)
